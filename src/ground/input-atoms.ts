@@ -1,0 +1,248 @@
+/**
+ * @module ground/input-atoms
+ *
+ * The pieces that schemas are built from: numbers with a unit and a range, dates, words, lists and
+ * records. Each states its rule positively.
+ */
+import * as z from "zod/mini";
+
+import { MAX_LIST } from "./copy.ts";
+import { formatDay, NO_DAY, parseDay } from "./days.ts";
+import type { Figure, Unit } from "./figure.ts";
+import { exactOf, isFigure } from "./figure.ts";
+import { Fraction, ONE, ZERO } from "./fraction.ts";
+import type { Schema } from "./input.ts";
+import type { Numeric } from "./numeric.ts";
+import {
+  isDecimal,
+  MAX_NUMBER_LENGTH,
+  parseDecimal,
+  parseNumber,
+  parsePlainDecimal,
+} from "./numeric.ts";
+import type { List } from "./rows.ts";
+import { PrintedOrigin } from "./written.ts";
+
+/** An atom: `check` gives the term, or the rule that was broken as a {@link Fault}. */
+export function atom<Out, In>(check: (value: unknown) => Out | Fault): Schema<Out, In> {
+  const step = z.transform((value: unknown, context) => {
+    const answer = check(value);
+    if (!(answer instanceof Fault)) return answer;
+    context.issues.push({ code: "custom", message: answer.rule, input: value });
+    return z.NEVER;
+  });
+  return step as unknown as Schema<Out, In>;
+}
+
+/** The rule that a value broke. */
+export class Fault {
+  readonly rule: string;
+  constructor(rule: string) {
+    this.rule = rule;
+  }
+}
+
+/** The range of a number; absent ends are open. */
+export interface NumberRange {
+  readonly atLeast?: Fraction;
+  readonly above?: Fraction;
+  readonly atMost?: Fraction;
+  /** Whole numbers only. */
+  readonly whole?: boolean;
+  /** Added to the rule when the value is above `atMost`. */
+  readonly hint?: string;
+}
+
+/** A number of the given unit; a figure must be of that unit (`any` takes every unit). */
+export function numeric(unit: Unit | "any", range: NumberRange = {}): Schema<Fraction, Numeric> {
+  return atom<Fraction, Numeric>((value) => {
+    const number = exactNumber(value, unit);
+    return number instanceof Fault ? number : inRange(number, range);
+  });
+}
+
+/** An amount of money of either sign. */
+export const money = (range?: NumberRange): Schema<Fraction, Numeric> => numeric("money", range);
+
+/** An amount of money, at least 0. */
+export const amount = (): Schema<Fraction, Numeric> => money({ atLeast: ZERO });
+
+/** A number of days, at least 0, not necessarily whole. */
+export const days = (range: NumberRange = { atLeast: ZERO }): Schema<Fraction, Numeric> =>
+  numeric("days", range);
+
+/** A share, margin, bad-debt or discount rate: a fraction from 0 to 1. */
+export const rate = (): Schema<Fraction, Numeric> =>
+  numeric("fraction", {
+    atLeast: ZERO,
+    atMost: ONE,
+    hint: "rates are fractions: write 5 % as 0.05",
+  });
+
+/** Days of a year for rates: 365, 360 or 366. */
+export const yearDays = (): Schema<Fraction, YearDays> =>
+  atom<Fraction, YearDays>((value) =>
+    value === 365 || value === 360 || value === 366
+      ? Fraction.whole(value)
+      : new Fault("must be 365, 360 or 366"),
+  );
+
+/** The year bases that a rate per year can be counted on. */
+export type YearDays = 365 | 360 | 366;
+
+/** A business date as its day number. */
+export const isoDay = (): Schema<number, string> =>
+  atom<number, string>((value) => {
+    const day = typeof value === "string" ? parseDay(value) : NO_DAY;
+    return day === NO_DAY ? new Fault("must be a date YYYY-MM-DD from 1900 on") : day;
+  });
+
+/** One of a few words. */
+export function word<const W extends string>(...words: readonly W[]): Schema<W, W> {
+  return atom<W, W>((value) =>
+    typeof value === "string" && (words as readonly string[]).includes(value)
+      ? (value as W)
+      : new Fault(`must be ${words.map((each) => JSON.stringify(each)).join(" or ")}`),
+  );
+}
+
+/** True or false. */
+export const flag = (): Schema<boolean, boolean> =>
+  atom<boolean, boolean>((value) =>
+    typeof value === "boolean" ? value : new Fault("must be true or false"),
+  );
+
+/** A text of 1 to 1,000 characters: an id, a name. */
+export const text = (): Schema<string, string> =>
+  atom<string, string>((value) =>
+    typeof value === "string" && value.length >= 1 && value.length <= 1000
+      ? value
+      : new Fault("must be a text of 1 to 1,000 characters"),
+  );
+
+/** A whole JavaScript number in a range: a count of months, a position. */
+export const wholeNumber = (from: number, to: number): Schema<number, number> =>
+  atom<number, number>((value) =>
+    Number.isInteger(value) && (value as number) >= from && (value as number) <= to
+      ? (value as number)
+      : new Fault(`must be a whole number from ${String(from)} to ${String(to)}`),
+  );
+
+/** A record with exactly these fields. */
+export function object<Shape extends z.core.$ZodShape>(
+  shape: Shape,
+): z.ZodMiniObject<Shape, z.core.$strict> {
+  return z.strictObject(shape);
+}
+
+/** A list of at least `atLeast` and at most `atMost` entries. */
+export function list<Out, In>(
+  item: Schema<Out, In>,
+  { atLeast = 0, atMost = MAX_LIST }: { atLeast?: number; atMost?: number } = {},
+): Schema<Out[], List<In>> {
+  const sized = atom<unknown[], unknown>((value) => {
+    if (!Array.isArray(value)) return new Fault("must be a list");
+    if (value.length < atLeast) return new Fault(`must have at least ${counted(atLeast)}`);
+    return value.length > atMost ? new Fault(`must have at most ${counted(atMost)}`) : value;
+  });
+  return z.pipe(sized, z.array(item)) as unknown as Schema<Out[], List<In>>;
+}
+
+/** A field that may be left out. */
+export function optional<Out, In>(
+  schema: Schema<Out, In>,
+): z.ZodMiniOptional<Schema<Out, In>> {
+  return z.optional(schema);
+}
+
+/** A field with a default, given as the caller would write it. */
+export function withDefault<Out, In>(
+  schema: Schema<Out, In>,
+  value: In & z.core.util.NoUndefined<In>,
+): z.ZodMiniPrefault<Schema<Out, In>> {
+  return z.prefault(schema, value);
+}
+
+/** The exact value of whatever may be given as a number, remembering the figure it came from. */
+export function exactNumber(value: unknown, unit: Unit | "any"): Fraction | Fault {
+  if (typeof value === "object" && value !== null) return exactObject(value, unit);
+  const found = exactPrimitive(value);
+  return found ?? new Fault(typeof value === "number" ? NUMBER_RULE : TEXT_RULE);
+}
+
+const TEXT_RULE = "must be a plain decimal";
+const NUMBER_RULE = "must be finite, and text or bigint when a whole number beyond 2^53 − 1";
+// Numerator and denominator may have half of these bits each.
+const UNREDUCED_LIMIT = 1n << 2_048n;
+const EXACT_LIMIT = 1n << 32_768n;
+
+function exactPrimitive(value: unknown): Fraction | undefined {
+  if (typeof value === "string") return parsePlainDecimal(value);
+  if (typeof value === "number") return parseNumber(value);
+  if (typeof value !== "bigint") return undefined;
+  return value < LARGEST && value > -LARGEST ? Fraction.of(value) : undefined;
+}
+
+const LARGEST = 10n ** 64n;
+
+function exactObject(value: object, unit: Unit | "any"): Fraction | Fault {
+  if (isDecimal(value)) return parseDecimal(value) ?? new Fault(TEXT_RULE);
+  if (!isFigure(value)) return new Fault(TEXT_RULE);
+  if (unit !== "any" && value.unit !== unit) {
+    return new Fault(`must be a figure in ${unit}, not in ${value.unit}`);
+  }
+  return entered(value);
+}
+
+/** A figure as it enters a further formula: exact, or as printed where that is all there is. */
+export function entered(figure: Figure): Fraction | Fault {
+  const exact = exactOf(figure);
+  if (exact) {
+    const kept = bounded(exact.numerator, exact.denominator);
+    if (kept) return kept.from(figure);
+  }
+  const printed = parsePrinted(figure.value);
+  return printed?.from(new PrintedOrigin(figure)) ?? new Fault(TEXT_RULE);
+}
+
+/** The value of a figure as it stands: a Decimal when live, its text when stored. */
+function parsePrinted(value: unknown): Fraction | undefined {
+  if (typeof value === "string") return parsePlainDecimal(value, 10 * MAX_NUMBER_LENGTH);
+  return isDecimal(value) ? parseDecimal(value) : undefined;
+}
+
+/** The fraction, in lowest terms where it has grown long; undefined where it stays too long. */
+function bounded(numerator: bigint, denominator: bigint): Fraction | undefined {
+  const fraction = Fraction.of(numerator, denominator);
+  if (fitsIn(fraction, UNREDUCED_LIMIT)) return fraction;
+  const reduced = fraction.reduced();
+  return fitsIn(reduced, EXACT_LIMIT) ? reduced : undefined;
+}
+
+function fitsIn({ numerator, denominator }: Fraction, limit: bigint): boolean {
+  return numerator < limit && numerator > -limit && denominator < limit;
+}
+
+function inRange(value: Fraction, range: NumberRange): Fraction | Fault {
+  const { atLeast, above, atMost, whole, hint } = range;
+  if (atLeast && value.compare(atLeast) < 0) {
+    return new Fault(`must be at least ${atLeast.toString()}`);
+  }
+  if (above && value.compare(above) <= 0) {
+    return new Fault(`must be greater than ${above.toString()}`);
+  }
+  if (atMost && value.compare(atMost) > 0) {
+    return new Fault(`must be at most ${atMost.toString()}${hint ? ` (${hint})` : ""}`);
+  }
+  if (whole && value.numerator % value.denominator !== 0n) {
+    return new Fault("must be a whole number");
+  }
+  return value;
+}
+
+function counted(count: number): string {
+  return count === 1 ? "1 entry" : `${String(count)} entries`;
+}
+
+/** The text of a day number, for inputs of figures. */
+export const dayText = formatDay;

@@ -1,0 +1,101 @@
+/**
+ * @module ground/input
+ *
+ * Reading: turns what a caller passed into checked terms, or refuses with every fault at once. A
+ * domain builds its schema from the pieces in `ground/input-atoms`; messages are ours, never zod's.
+ */
+import * as z from "zod/mini";
+
+import { copyOwn } from "./copy.ts";
+import type { CopyNotes } from "./copy.ts";
+import type { Issue } from "./errors.ts";
+import { CreditError, issue, MAX_ISSUES } from "./errors.ts";
+
+/** A schema: what it accepts (`In`) and what a formula gets (`Out`). */
+export type Schema<Out, In> = z.ZodMiniType<Out, In>;
+
+/** What a schema gives to the formula. */
+export type Terms<S> = S extends z.ZodMiniType<infer Out> ? Out : never;
+
+/** What a schema accepts from the caller. */
+export type Accepts<S> = S extends z.ZodMiniType<unknown, infer In> ? In : never;
+
+/** Builds a schema on its first use: zod probes its host when a schema is made, not at import. */
+export function lazily<S>(make: () => S): () => S {
+  let made: S | undefined;
+  return () => (made ??= make());
+}
+
+/** The terms of a call, with the currency of the figures in it where they have one. */
+export type Read<Out> = Out & { readonly currency?: string };
+
+/**
+ * Reads an input: copies it, checks it, and gives the terms; throws one {@link CreditError} that
+ * lists every fault.
+ */
+export function read<Out, In>(
+  fn: string,
+  schema: () => Schema<Out, In>,
+  input: NoInfer<In>,
+): Read<Out> {
+  const notes: CopyNotes = { issues: [], absents: [], currencies: new Set() };
+  const copied = copyOwn(input, "", notes);
+  if (notes.issues.length > 0) throw new CreditError("invalid_input", fn, notes.issues);
+  if (notes.absents.length > 0) throw new CreditError("not_defined", fn, notes.absents);
+  if (notes.currencies.size > 1) {
+    const found = [...notes.currencies].sort().join(", ");
+    throw new CreditError("currency_mismatch", fn, [
+      issue("", `must be of one currency, got ${found}`),
+    ]);
+  }
+  const result = z.safeParse(schema(), copied);
+  if (!result.success) throw new CreditError("invalid_input", fn, issuesOf(result.error, copied));
+  const [currency] = notes.currencies;
+  const terms = result.data as Read<Out>;
+  return currency === undefined ? terms : { ...terms, currency };
+}
+
+function issuesOf(error: z.core.$ZodError, input: unknown): Issue[] {
+  const issues: Issue[] = [];
+  for (const fault of error.issues) {
+    if (issues.length >= MAX_ISSUES) break;
+    issues.push(...issuesOfFault(fault, input));
+  }
+  return issues;
+}
+
+function issuesOfFault(fault: z.core.$ZodIssue, input: unknown): Issue[] {
+  const path = pathText(fault.path);
+  if (fault.code === "unrecognized_keys") {
+    const rule = "is not a field of this input; `pick` of trade-credit/adapters takes a selection";
+    return fault.keys.map((key) => ({ path: path === "" ? key : `${path}.${key}`, rule }));
+  }
+  const rule = fault.code === "custom" ? fault.message : ruleOf(fault);
+  return [issue(path, rule, valueAt(input, fault.path))];
+}
+
+/** The two containers that zod itself refuses. */
+function ruleOf(fault: z.core.$ZodIssue): string {
+  const expected = "expected" in fault ? String(fault.expected) : "";
+  if (expected === "array") return "must be a list";
+  return expected === "object" || expected === "record" ? "must be an object" : "must be valid";
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+/** `periods[2].sales`. */
+function pathText(path: readonly PropertyKey[]): string {
+  let text = "";
+  for (const key of path) {
+    if (typeof key === "number") text += `[${String(key)}]`;
+    else text += text === "" ? String(key) : `.${String(key)}`;
+  }
+  return text;
+}

@@ -1,0 +1,103 @@
+/**
+ * @module ground/months
+ *
+ * Months, quarters and years on whole day numbers. Every month end is taken from its anchor date
+ * and never chained: 31 January plus two months is 31 March, although plus one is 28 February.
+ */
+import { dayNumber, formatDay, monthLength, NO_DAY, parseDay, partsOf } from "./days.ts";
+
+/** A span of whole days, both ends inclusive. */
+export interface DaySpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The date `months` later (or earlier), the day of the month clamped to the month's length. */
+export function addMonths(day: number, months: number): number {
+  const { year, month, day: date } = partsOf(day);
+  const target = monthOf(monthIndex(year, month) + months);
+  return dayNumber(
+    target.year,
+    target.month,
+    Math.min(date, monthLength(target.year, target.month)),
+  );
+}
+
+/** The last day of the month of `day`. */
+export function monthEnd(day: number): number {
+  const { year, month } = partsOf(day);
+  return dayNumber(year, month, monthLength(year, month));
+}
+
+/** The first day of the month of `day`. */
+export function monthStart(day: number): number {
+  const { year, month } = partsOf(day);
+  return dayNumber(year, month, 1);
+}
+
+/** Months since year 0 of the month that `day` lies in: consecutive months differ by 1. */
+export function monthNumber(day: number): number {
+  const { year, month } = partsOf(day);
+  return monthIndex(year, month);
+}
+
+/** The first and last day of a month given by its {@link monthNumber}. */
+export function monthSpan(number: number): DaySpan {
+  const { year, month } = monthOf(number);
+  const from = dayNumber(year, month, 1);
+  return { from, to: from + monthLength(year, month) - 1 };
+}
+
+/** `2001-06` for a {@link monthNumber}. */
+export function formatMonth(number: number): string {
+  const { year, month } = monthOf(number);
+  return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${String(month)}`;
+}
+
+const MONTH = /^([0-9]{4})-([0-9]{2})$/;
+const QUARTER = /^([0-9]{4})-Q([1-4])$/;
+const YEAR = /^[0-9]{4}$/;
+
+/** The days of `2001-06`, `2001-Q2` or `2001`; `undefined` for anything else. */
+export function parsePeriod(text: string): DaySpan | undefined {
+  if (text.length > 7) return undefined;
+  const month = MONTH.exec(text);
+  if (month) return months(Number(month[1]), Number(month[2]), 1);
+  const quarter = QUARTER.exec(text);
+  if (quarter) return months(Number(quarter[1]), Number(quarter[2]) * 3 - 2, 3);
+  return YEAR.test(text) ? months(Number(text), 1, 12) : undefined;
+}
+
+/** The days of `{ from, to }` texts; `undefined` unless both are dates in order. */
+export function parseSpan(from: string, to: string): DaySpan | undefined {
+  const span = { from: parseDay(from), to: parseDay(to) };
+  return span.from === NO_DAY || span.to < span.from ? undefined : span;
+}
+
+/** `2001-06`, `2001-Q2` or `2001` where the span is one, else `2001-06-01..2001-06-15`. */
+export function formatPeriod({ from, to }: DaySpan): string {
+  const first = monthNumber(from);
+  const count = monthNumber(to) - first + 1;
+  const whole = from === monthStart(from) && to === monthEnd(to);
+  if (whole && count === 1) return formatMonth(first);
+  if (whole && count === 3 && first % 3 === 0) {
+    return `${formatMonth(first).slice(0, 5)}Q${String((first % 12) / 3 + 1)}`;
+  }
+  if (whole && count === 12 && first % 12 === 0) return formatMonth(first).slice(0, 4);
+  return `${formatDay(from)}..${formatDay(to)}`;
+}
+
+function months(year: number, month: number, count: number): DaySpan | undefined {
+  if (year < 1900 || month < 1 || month > 12) return undefined;
+  const first = monthIndex(year, month);
+  return { from: monthSpan(first).from, to: monthSpan(first + count - 1).to };
+}
+
+function monthIndex(year: number, month: number): number {
+  return year * 12 + month - 1;
+}
+
+function monthOf(index: number): { year: number; month: number } {
+  const year = Math.floor(index / 12);
+  return { year, month: index - year * 12 + 1 };
+}

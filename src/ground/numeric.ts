@@ -1,0 +1,170 @@
+/**
+ * @module ground/numeric
+ *
+ * Numbers in and out: reads what a caller may write as a number into an exact fraction, and makes
+ * the one rounding on the way out. The only file that builds Decimals.
+ */
+import { Decimal } from "decimal.js";
+
+import type { Figure } from "./figure.ts";
+import { Fraction } from "./fraction.ts";
+
+/**
+ * Whatever may be given where a number is asked.
+ *
+ * A string is plain decimal (`-?digits[.digits]`, at most 64 characters). A number stands for its
+ * shortest decimal text; whole numbers beyond 2^53 − 1 must come as text or bigint. A Figure enters
+ * with its exact value and becomes a nested input of the new figure.
+ */
+export type Numeric = string | number | bigint | Decimal | Figure;
+
+export type { Decimal } from "decimal.js";
+
+/** Digits kept by the one rounding: those of IEEE decimal128. */
+export const SIGNIFICANT_DIGITS = 34;
+
+/** Characters allowed in a number given as text. */
+export const MAX_NUMBER_LENGTH = 64;
+
+// Our own clone with every setting stated: without `defaults` it would inherit whatever the
+// application did with `Decimal.set`. Its rounding serves only a user's own `toFixed(2)`.
+const OwnDecimal = /* @__PURE__ */ Decimal.clone({
+  defaults: true,
+  precision: SIGNIFICANT_DIGITS,
+  rounding: Decimal.ROUND_HALF_UP,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+});
+
+const PLAIN_DECIMAL = /^-?[0-9]+(?:\.[0-9]+)?$/;
+
+/** The exact value of a plain decimal text, or `undefined` when it is not one. */
+export function parsePlainDecimal(
+  text: string,
+  maxLength = MAX_NUMBER_LENGTH,
+): Fraction | undefined {
+  if (text.length > maxLength || !PLAIN_DECIMAL.test(text)) return undefined;
+  const point = text.indexOf(".");
+  if (point < 0) return Fraction.of(BigInt(text));
+  const places = text.length - point - 1;
+  return Fraction.of(BigInt(text.slice(0, point) + text.slice(point + 1)), 10n ** BigInt(places));
+}
+
+/**
+ * The exact value a JavaScript number stands for: its shortest decimal text. `undefined` for NaN,
+ * ±Infinity and whole numbers beyond 2^53 − 1, which have already lost digits.
+ */
+export function parseNumber(value: number): Fraction | undefined {
+  if (Number.isSafeInteger(value)) return Fraction.whole(value);
+  if (!Number.isFinite(value) || Number.isInteger(value)) return undefined;
+  const text = String(value);
+  const mark = text.indexOf("e");
+  if (mark < 0) return parsePlainDecimal(text);
+  // Only small magnitudes get here (5e-7): expand the exponent exactly.
+  const mantissa = parsePlainDecimal(text.slice(0, mark));
+  const exponent = Number(text.slice(mark + 1));
+  return mantissa?.times(Fraction.of(10n).toPower(exponent));
+}
+
+/** The exact value of a Decimal of whatever copy; `undefined` when not finite or out of range. */
+export function parseDecimal(value: Decimal): Fraction | undefined {
+  // A forged or huge-exponent Decimal must not be expanded: `toFixed` of 1e999999999 never ends.
+  const { e, d } = value as unknown as { e: unknown; d: unknown };
+  if (typeof e !== "number" || !Array.isArray(d)) return undefined;
+  if (Math.abs(e) > MAX_NUMBER_LENGTH || d.length > MAX_NUMBER_LENGTH) return undefined;
+  return parsePlainDecimal(value.toFixed(), 10 * MAX_NUMBER_LENGTH);
+}
+
+/** True for a Decimal of any copy or clone of decimal.js. */
+export function isDecimal(value: unknown): value is Decimal {
+  return Decimal.isDecimal(value);
+}
+
+/** The one rounding: 34 significant digits, half even. Exact where the fraction ends earlier. */
+export function toDecimal(value: Fraction): Decimal {
+  return new OwnDecimal(toText(value));
+}
+
+/** A plain decimal text as our own Decimal; the text must be one that {@link toText} made. */
+export function decimalOf(text: string): Decimal {
+  return new OwnDecimal(text);
+}
+
+/** The fraction as plain decimal text after the one rounding. */
+export function toText(value: Fraction): string {
+  const { numerator, denominator } = value;
+  if (denominator === 1n) return wholeText(numerator);
+  const negative = numerator < 0n;
+  const size = negative ? -numerator : numerator;
+  const places = decimalPlaces(size, denominator);
+  const digits = roundedQuotient(size, denominator, places);
+  const text = placePoint(digits, places);
+  return negative && text !== "0" ? `-${text}` : text;
+}
+
+/** The fraction rounded to a fixed number of decimal places, ties by `rounding`. */
+export function toFixedText(
+  value: Fraction,
+  places: number,
+  rounding: "half-even" | "half-up" = "half-up",
+): string {
+  const negative = value.numerator < 0n;
+  const size = negative ? -value.numerator : value.numerator;
+  const digits = roundedQuotient(size, value.denominator, places, rounding);
+  const text = digits.toString().padStart(places + 1, "0");
+  const plain = places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`;
+  return negative && digits !== 0n ? `-${plain}` : plain;
+}
+
+/** A whole number to at most 34 significant digits. */
+function wholeText(value: bigint): string {
+  const text = value.toString();
+  const digits = text.length - (value < 0n ? 1 : 0);
+  if (digits <= SIGNIFICANT_DIGITS) return text;
+  const size = value < 0n ? -value : value;
+  const places = SIGNIFICANT_DIGITS - digits;
+  const rounded = placePoint(roundedQuotient(size, 1n, places), places);
+  return value < 0n ? `-${rounded}` : rounded;
+}
+
+/**
+ * Decimal places that leave 34 significant digits of `size / denominator`; negative where the
+ * whole part alone has more.
+ */
+function decimalPlaces(size: bigint, denominator: bigint): number {
+  if (size === 0n) return 0;
+  const guess = size.toString().length - denominator.toString().length;
+  // size / denominator lies in [10^(guess − 1), 10^(guess + 1)): find out which half.
+  const power = 10n ** BigInt(Math.abs(guess));
+  const reaches = guess >= 0 ? size >= denominator * power : size * power >= denominator;
+  const wholeDigits = reaches ? guess + 1 : guess;
+  return SIGNIFICANT_DIGITS - wholeDigits;
+}
+
+/** `size / denominator × 10^places` as a whole number, rounded. */
+function roundedQuotient(
+  size: bigint,
+  denominator: bigint,
+  places: number,
+  rounding: "half-even" | "half-up" = "half-even",
+): bigint {
+  const power = 10n ** BigInt(Math.abs(places));
+  const dividend = places >= 0 ? size * power : size;
+  const divisor = places >= 0 ? denominator : denominator * power;
+  const quotient = dividend / divisor;
+  const twice = (dividend % divisor) * 2n;
+  if (twice < divisor) return quotient;
+  if (twice > divisor) return quotient + 1n;
+  return rounding === "half-up" || quotient % 2n === 1n ? quotient + 1n : quotient;
+}
+
+/** Puts the decimal point into `digits / 10^places` and drops the zeros behind it. */
+function placePoint(digits: bigint, places: number): string {
+  if (places <= 0) return (digits * 10n ** BigInt(-places)).toString();
+  const text = digits.toString().padStart(places + 1, "0");
+  const whole = text.slice(0, -places);
+  let end = text.length;
+  // No regular expression here: stripping zeros by one is quadratic on long texts.
+  while (end > whole.length && text.charCodeAt(end - 1) === 48) end -= 1;
+  return end === whole.length ? whole : `${whole}.${text.slice(whole.length, end)}`;
+}

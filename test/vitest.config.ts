@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+
+import { defineConfig } from "vitest/config";
+
+import { entryPoints } from "../.config/entry-points.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export default defineConfig({
+  root,
+  resolve: {
+    // `trade-credit/dso` means the source: tests need no build.
+    alias: entryPoints().map(({ specifier, source }) => ({
+      find: new RegExp(`^${specifier}$`),
+      replacement: `${root}${source}`,
+    })),
+  },
+  test: {
+    // Type tests (*.test-d.ts) are checked by `npm run typecheck`.
+    include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
+    testTimeout: 30_000,
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      reporter: ["text", "html"],
+      reportsDirectory: "coverage",
+    },
+  },
+});

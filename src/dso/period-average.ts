@@ -9,6 +9,7 @@
  */
 import type { Absent, Figure } from "../ground/figure.ts";
 import { absent, figure, present } from "../ground/figure.ts";
+import { ZERO } from "../ground/fraction.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
 import { amount, days, object, withDefault, word } from "../ground/input-atoms.ts";
@@ -25,7 +26,7 @@ export interface DsoPeriodAverageInput extends TaxBasisInput {
   readonly receivables: Numeric;
   /** Credit sales of the period. Money, at least 0; 0 has no DSO. */
   readonly sales: Numeric;
-  /** Days of the period. */
+  /** Days of the period, more than 0. */
   readonly days: Numeric;
   /** Whether `receivables` are all that is open (`closing`, default) or the period's own. */
   readonly receivablesScope?: ReceivablesScope;
@@ -39,7 +40,7 @@ export const dsoPeriodAverageSchema = lazily(() =>
   object({
     receivables: amount(),
     sales: amount(),
-    days: days(),
+    days: days({ above: ZERO }),
     receivablesScope: withDefault(word("closing", "originated-in-period"), "closing"),
     ...taxBasisShape(),
   }),
@@ -91,8 +92,13 @@ export function periodAverage(
   const { receivables, sales, days, receivablesScope } = terms;
   const basis = taxBasisOf("dsoPeriodAverage", terms);
   const inputs = { receivables, sales, days, receivablesScope, ...basis };
-  if (sales.isZero) {
-    return absent("dso/period-average", "days", inputs, "not_defined", "credit sales are zero");
+  if (receivables.sign < 0) {
+    const reason = "receivables are a credit balance";
+    return absent("dso/period-average", "days", inputs, "credit_balance", reason);
+  }
+  if (sales.sign <= 0) {
+    const reason = "credit sales are not above 0";
+    return absent("dso/period-average", "days", inputs, "not_defined", reason);
   }
   const dso = withoutTax(receivables, basis).over(sales).times(days);
   return figure("dso/period-average", dso, "days", inputs, { caveats: taxCaveats(basis) });

@@ -192,10 +192,14 @@ export function absent<Id extends string>(
 
 /** The figure, or the throw that a scalar function owes its caller. */
 export function present<F extends Figure>(fn: string, answer: F | Absent): F {
-  if (answer.value !== null) return answer as F;
-  const { code, message } = (answer as Absent).reason;
+  return answer.value === null ? throwAbsent(fn, answer) : answer;
+}
+
+/** Throws what a scalar function throws where its figure has no value. */
+export function throwAbsent(fn: string, answer: Absent): never {
+  const { code, message } = answer.reason;
   const errorCode = code === "credit_balance" || code === "unlimited" ? "not_defined" : code;
-  throw new CreditError(errorCode, fn, [{ path: "", rule: message }], answer as Absent);
+  throw new CreditError(errorCode, fn, [{ path: "", rule: message }], answer);
 }
 
 /**
@@ -209,7 +213,9 @@ export function present<F extends Figure>(fn: string, answer: F | Absent): F {
  * ```
  */
 export function isFigure(value: unknown): value is Figure {
-  return hasFigureKeys(value) && value.value !== null && value.value !== undefined;
+  if (!hasFigureKeys(value)) return false;
+  // A live one is known without reading `value`, which would write the number out.
+  return exactOf(value) !== undefined || (value.value !== null && value.value !== undefined);
 }
 
 /**

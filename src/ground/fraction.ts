@@ -54,6 +54,13 @@ export class Fraction {
     if (this.denominator === other.denominator) {
       return new Fraction(this.numerator + other.numerator, this.denominator);
     }
+    // Decimals of differing places: the longer denominator holds both. The product would let a
+    // chain (a balance carried over 10,000 months) grow without end.
+    if (this.denominator % other.denominator === 0n) {
+      const factor = this.denominator / other.denominator;
+      return new Fraction(this.numerator + other.numerator * factor, this.denominator);
+    }
+    if (other.denominator % this.denominator === 0n) return other.plus(this);
     const left = this.numerator * other.denominator;
     const right = other.numerator * this.denominator;
     return new Fraction(left + right, this.denominator * other.denominator);
@@ -64,10 +71,7 @@ export class Fraction {
   }
 
   times(other: Fraction): Fraction {
-    return new Fraction(
-      this.numerator * other.numerator,
-      this.denominator * other.denominator,
-    );
+    return new Fraction(this.numerator * other.numerator, this.denominator * other.denominator);
   }
 
   /** This divided by `other`, which must not be zero. */

@@ -8,38 +8,27 @@ import * as z from "zod/mini";
 
 import { MAX_LIST } from "./copy.ts";
 import { formatDay, NO_DAY, parseDay } from "./days.ts";
-import type { Figure, Unit } from "./figure.ts";
-import { exactOf, isFigure } from "./figure.ts";
+import { exactNumber } from "./exact.ts";
+import { Fault } from "./fault.ts";
+import type { Unit } from "./figure.ts";
 import { Fraction, ONE, ZERO } from "./fraction.ts";
 import type { Schema } from "./input.ts";
 import type { Numeric } from "./numeric.ts";
-import {
-  isDecimal,
-  MAX_NUMBER_LENGTH,
-  parseDecimal,
-  parseNumber,
-  parsePlainDecimal,
-} from "./numeric.ts";
 import type { List } from "./rows.ts";
-import { PrintedOrigin } from "./written.ts";
+
+export { Fault } from "./fault.ts";
 
 /** An atom: `check` gives the term, or the rule that was broken as a {@link Fault}. */
 export function atom<Out, In>(check: (value: unknown) => Out | Fault): Schema<Out, In> {
   const step = z.transform((value: unknown, context) => {
     const answer = check(value);
     if (!(answer instanceof Fault)) return answer;
-    context.issues.push({ code: "custom", message: answer.rule, input: value });
+    for (const { path, rule } of answer.parts) {
+      context.issues.push({ code: "custom", message: rule, input: value, path: [...path] });
+    }
     return z.NEVER;
   });
   return step as unknown as Schema<Out, In>;
-}
-
-/** The rule that a value broke. */
-export class Fault {
-  readonly rule: string;
-  constructor(rule: string) {
-    this.rule = rule;
-  }
 }
 
 /** The range of a number; absent ends are open. */
@@ -149,9 +138,7 @@ export function list<Out, In>(
 }
 
 /** A field that may be left out. */
-export function optional<Out, In>(
-  schema: Schema<Out, In>,
-): z.ZodMiniOptional<Schema<Out, In>> {
+export function optional<Out, In>(schema: Schema<Out, In>): z.ZodMiniOptional<Schema<Out, In>> {
   return z.optional(schema);
 }
 
@@ -161,66 +148,6 @@ export function withDefault<Out, In>(
   value: In & z.core.util.NoUndefined<In>,
 ): z.ZodMiniPrefault<Schema<Out, In>> {
   return z.prefault(schema, value);
-}
-
-/** The exact value of whatever may be given as a number, remembering the figure it came from. */
-export function exactNumber(value: unknown, unit: Unit | "any"): Fraction | Fault {
-  if (typeof value === "object" && value !== null) return exactObject(value, unit);
-  const found = exactPrimitive(value);
-  return found ?? new Fault(typeof value === "number" ? NUMBER_RULE : TEXT_RULE);
-}
-
-const TEXT_RULE = "must be a plain decimal";
-const NUMBER_RULE = "must be finite, and text or bigint when a whole number beyond 2^53 − 1";
-// Numerator and denominator may have half of these bits each.
-const UNREDUCED_LIMIT = 1n << 2_048n;
-const EXACT_LIMIT = 1n << 32_768n;
-
-function exactPrimitive(value: unknown): Fraction | undefined {
-  if (typeof value === "string") return parsePlainDecimal(value);
-  if (typeof value === "number") return parseNumber(value);
-  if (typeof value !== "bigint") return undefined;
-  return value < LARGEST && value > -LARGEST ? Fraction.of(value) : undefined;
-}
-
-const LARGEST = 10n ** 64n;
-
-function exactObject(value: object, unit: Unit | "any"): Fraction | Fault {
-  if (isDecimal(value)) return parseDecimal(value) ?? new Fault(TEXT_RULE);
-  if (!isFigure(value)) return new Fault(TEXT_RULE);
-  if (unit !== "any" && value.unit !== unit) {
-    return new Fault(`must be a figure in ${unit}, not in ${value.unit}`);
-  }
-  return entered(value);
-}
-
-/** A figure as it enters a further formula: exact, or as printed where that is all there is. */
-export function entered(figure: Figure): Fraction | Fault {
-  const exact = exactOf(figure);
-  if (exact) {
-    const kept = bounded(exact.numerator, exact.denominator);
-    if (kept) return kept.from(figure);
-  }
-  const printed = parsePrinted(figure.value);
-  return printed?.from(new PrintedOrigin(figure)) ?? new Fault(TEXT_RULE);
-}
-
-/** The value of a figure as it stands: a Decimal when live, its text when stored. */
-function parsePrinted(value: unknown): Fraction | undefined {
-  if (typeof value === "string") return parsePlainDecimal(value, 10 * MAX_NUMBER_LENGTH);
-  return isDecimal(value) ? parseDecimal(value) : undefined;
-}
-
-/** The fraction, in lowest terms where it has grown long; undefined where it stays too long. */
-function bounded(numerator: bigint, denominator: bigint): Fraction | undefined {
-  const fraction = Fraction.of(numerator, denominator);
-  if (fitsIn(fraction, UNREDUCED_LIMIT)) return fraction;
-  const reduced = fraction.reduced();
-  return fitsIn(reduced, EXACT_LIMIT) ? reduced : undefined;
-}
-
-function fitsIn({ numerator, denominator }: Fraction, limit: bigint): boolean {
-  return numerator < limit && numerator > -limit && denominator < limit;
 }
 
 function inRange(value: Fraction, range: NumberRange): Fraction | Fault {

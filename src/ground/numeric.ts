@@ -102,6 +102,20 @@ export function toText(value: Fraction): string {
   return negative && text !== "0" ? `-${text}` : text;
 }
 
+/**
+ * A number inside a derivation: whole where a plain decimal that could be given holds it, so that
+ * what was given stands exactly as it was read; else after the one rounding.
+ */
+export function toWrittenText(value: Fraction): string {
+  const places = MAX_NUMBER_LENGTH;
+  const scaled = value.numerator * 10n ** BigInt(places);
+  if (scaled % value.denominator !== 0n) return toText(value);
+  const digits = scaled / value.denominator;
+  const text = placePoint(digits < 0n ? -digits : digits, places);
+  if (text.length > MAX_NUMBER_LENGTH) return toText(value);
+  return digits < 0n ? `-${text}` : text;
+}
+
 /** The fraction rounded to a fixed number of decimal places, ties by `rounding`. */
 export function toFixedText(
   value: Fraction,

@@ -5,7 +5,7 @@
  * every number an exact decimal text.
  */
 import { Fraction } from "./fraction.ts";
-import { toText } from "./numeric.ts";
+import { toWrittenText } from "./numeric.ts";
 
 interface Written {
   readonly inputs: object;
@@ -58,5 +58,5 @@ function writeNumber(value: Fraction, path: string, caveats: { code: string; pat
     caveats.push({ code: "entered_as_printed", path });
     return value.origin.figure;
   }
-  return value.origin ?? toText(value);
+  return value.origin ?? toWrittenText(value);
 }

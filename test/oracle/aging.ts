@@ -2,7 +2,6 @@
  * The oracle of the aging table: every credit is allocated item by item, within its group, and
  * the buckets are added up afterwards.
  */
-import { isoText } from "./calendar.ts";
 import type { Reason } from "./calendar.ts";
 import type { Filter, OpenUnit, OracleLedger } from "./ledger.ts";
 

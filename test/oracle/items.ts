@@ -172,8 +172,7 @@ function apply(
   byId: Map<string, Document>,
   minorUnits: number,
 ): void {
-  const source =
-    application.source === undefined ? null : (byId.get(application.source) ?? null);
+  const source = application.source === undefined ? null : (byId.get(application.source) ?? null);
   const effective = effectiveDay(application, document, source);
   const amount = toMinor(application.amount, minorUnits);
   const { kind } = application;

@@ -221,23 +221,22 @@ export class OracleLedger {
   }
 
   daysBeyondTerms(question: DaysBeyondTerms): Fraction | Reason {
-    const { variant, party } = question;
-    if (variant === "open-over-all" || variant === "open-over-past-due") {
-      const filter = party === undefined ? {} : { party };
+    if ("asOf" in question) {
+      const filter = question.party === undefined ? {} : { party: question.party };
       const units = this.openUnits(question.asOf, question.asOf, filter);
       if (typeof units === "string") return units;
       const weighted = units.map(({ open, daysPastDue }) => {
         return { weight: open, days: Math.max(daysPastDue, 0) };
       });
-      if (variant === "open-over-all") return weightedMean(weighted);
+      if (question.variant === "open-over-all") return weightedMean(weighted);
       return weightedMean(weighted.filter(({ days }) => days > 0));
     }
-    const pieces = this.payments(question.from, question.to, party);
+    const pieces = this.payments(question.from, question.to, question.party);
     if (typeof pieces === "string") return pieces;
+    const floor = question.variant === "paid-late-only" ? 0 : -Infinity;
     return weightedMean(
       pieces.map(({ amount, date, dueDate }) => {
-        const late = dayNumber(date) - dayNumber(dueDate);
-        return { weight: amount, days: variant === "paid-late-only" ? Math.max(late, 0) : late };
+        return { weight: amount, days: Math.max(dayNumber(date) - dayNumber(dueDate), floor) };
       }),
     );
   }

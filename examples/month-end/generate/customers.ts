@@ -14,30 +14,30 @@ const CUSTOMERS = 280;
 const DECK = 20;
 
 type Manners = "prompt" | "steady" | "slow" | "very-slow";
-const MANNERS = deck<Manners>(["prompt", 7], ["steady", 8], ["slow", 4], ["very-slow", 1]);
+const MANNERS = deck<Manners>(["prompt", 7], ["steady", 7], ["slow", 4], ["very-slow", 2]);
 /** A very slow payer among the twenty largest would be most of the overdue amount. */
 const MANNERS_OF_LARGEST = deck<Manners>(["prompt", 7], ["steady", 9], ["slow", 4]);
 const REGIONS = deck<Region>(["North", 9], ["South", 7], ["Export", 4]);
 
 const LAG: Record<Manners, { usual: number; spread: number }> = {
   prompt: { usual: -2, spread: 2 },
-  steady: { usual: 4, spread: 5 },
-  slow: { usual: 17, spread: 9 },
-  "very-slow": { usual: 62, spread: 28 },
+  steady: { usual: 5, spread: 5 },
+  slow: { usual: 19, spread: 13 },
+  "very-slow": { usual: 62, spread: 34 },
 };
 
 const TERMS: Record<Region, readonly string[]> = {
   North: deck(["net 30", 5], ["2/10, n/30", 3], ["n/30 EOM", 2]),
   South: deck(["net 30", 4], ["n/30 EOM", 3], ["2/10, n/30", 1], ["net 45", 2]),
-  Export: deck(["net 60", 6], ["n/30 EOM", 2], ["net 45", 2]),
+  Export: deck(["net 60", 5], ["n/30 EOM", 1], ["net 45", 4]),
 };
-const REGIONAL_LAG: Record<Region, number> = { North: 0, South: 1, Export: 9 };
+const REGIONAL_LAG: Record<Region, number> = { North: 0, South: 1, Export: 12 };
 
 /** Rank by size → day of failure: never the largest, and spread over both years. */
 const FAILURES = new Map([
-  [21, 150],
-  [34, 390],
-  [47, 265],
+  [17, 150],
+  [30, 390],
+  [42, 265],
   [66, 560],
   [88, 455],
   [130, 640],
@@ -82,7 +82,7 @@ function draft(random: Random, { rank, manner, region, stream }: Dealt): Draft {
   const failsOn = FAILURES.get(rank);
   const terms = endsInCredit ? "net 30" : random.pick(TERMS[region]);
   const takesDiscount = grantsDiscount(terms) && (manner === "prompt" || random.chance(0.4));
-  const usual = LAG[manner].usual + REGIONAL_LAG[region] + random.real(-2, 3);
+  const usual = LAG[manner].usual + REGIONAL_LAG[region] + random.real(-3, 2);
   const drift = random.chance(0.1) ? random.real(4, 12) : 0;
   return {
     stream,
@@ -105,7 +105,7 @@ function draft(random: Random, { rank, manner, region, stream }: Dealt): Draft {
 
 /** Pareto quantiles with exponent 4/3: the ten largest of 280 make up about 30 % of all sizes. */
 function sizeAt(rank: number): number {
-  const share = (rank + 0.5) / CUSTOMERS;
+  const share = (rank + 1) / CUSTOMERS;
   return 1 / (Math.sqrt(share) * Math.sqrt(Math.sqrt(share)));
 }
 

@@ -9,9 +9,9 @@ import type { Random } from "./random.ts";
 /** Share of an average month, January first: a spring and a long autumn season. */
 const SEASON = [0.86, 0.9, 1.04, 1.02, 1.0, 1.03, 0.94, 0.82, 1.08, 1.14, 1.15, 1.02];
 const GROWTH_A_MONTH = 0.006;
-const INVOICES_A_MONTH = 0.56;
-const SMALLEST_TICKET = 210_000;
-const LARGE = 1_800_000;
+const INVOICES_A_MONTH = 0.53;
+const SMALLEST_TICKET = 220_000;
+const LARGE = 900_000;
 
 /** In the order of their days. */
 export function billing(random: Random, customer: Customer): Item[] {
@@ -33,7 +33,7 @@ export function billing(random: Random, customer: Customer): Item[] {
 function invoice(random: Random, customer: Customer, day: number): Item {
   const amount = ticket(random, customer);
   const base = { kind: "invoice", customer, day, amount } as const;
-  if (amount > LARGE && random.chance(0.24)) {
+  if (amount > LARGE && random.chance(0.3)) {
     return item({ ...base, installments: installments(random, day, amount) });
   }
   if (!customer.statesDueDate) return item({ ...base, terms: customer.terms });
@@ -69,8 +69,16 @@ export function strays(random: Random, invoices: readonly Item[]): Item[] {
   for (const one of invoices) {
     if (random.chance(0.0022)) stray.push({ ...one, status: "void" });
     if (one.day >= LAST_DAY - 6 && random.chance(0.1)) {
-      stray.push(item({ ...one, amount: ticket(random, one.customer), installments: [],
-        terms: one.customer.terms, due: undefined, status: "draft" }));
+      stray.push(
+        item({
+          ...one,
+          amount: ticket(random, one.customer),
+          installments: [],
+          terms: one.customer.terms,
+          due: undefined,
+          status: "draft",
+        }),
+      );
     }
   }
   return stray;

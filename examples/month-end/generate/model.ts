@@ -4,13 +4,7 @@ export type Region = "North" | "South" | "Export";
 export type DebitKind = "invoice" | "debit-note";
 export type CreditKind = "credit-note" | "payment" | "bill";
 export type SettlementKind =
-  | "payment"
-  | "credit-note"
-  | "discount"
-  | "write-off"
-  | "bill"
-  | "offset"
-  | "exchange";
+  "payment" | "credit-note" | "discount" | "write-off" | "bill" | "offset" | "exchange";
 
 export interface Customer {
   readonly id: string;
@@ -87,6 +81,12 @@ export type Entry = Item | Application | Dispute;
 type ItemParts = Pick<Item, "kind" | "customer" | "day" | "amount"> & Partial<Item>;
 
 export function item(parts: ItemParts): Item {
-  const nothing = { due: undefined, terms: undefined, installments: [], status: "", id: "" } as const;
+  const nothing = {
+    due: undefined,
+    terms: undefined,
+    installments: [],
+    status: "",
+    id: "",
+  } as const;
   return { record: "document", ...nothing, ...parts };
 }

@@ -15,9 +15,9 @@ const HOME_FORMS = ["Ltd", "& Sons", "Co", "Group"];
 const EXPORT_FORMS = ["GmbH", "SARL", "AB", "SpA", "BV"];
 
 const SALESPEOPLE: Record<Region, readonly string[]> = {
-  North: ["Ines Okvar", "Paul Hadden", "Mira Lindvall"],
-  South: ["Tomas Berek", "Ruth Calvane", "Omar Destry"],
-  Export: ["Lena Voskuil", "Hugo Marant"],
+  North: ["I. Okvar", "P. Hadden", "M. Lindvall"],
+  South: ["T. Berek", "R. Calvane", "O. Destry"],
+  Export: ["L. Voskuil", "H. Marant"],
 };
 
 const ROOTS = [...STARTS, ...MORE_STARTS].flatMap((start) => ENDS.map((end) => start + end));

@@ -25,8 +25,9 @@ export class Random {
     state[0] = b;
     state[1] = c;
     state[2] = d;
-    state[3] = d ^ (d >>> 19) ^ t ^ (t >>> 8);
-    return (state[3] ?? 0) / 4294967296;
+    const next = d ^ (d >>> 19) ^ t ^ (t >>> 8);
+    state[3] = next;
+    return (next >>> 0) / 4294967296;
   }
 
   chance(probability: number): boolean {

@@ -1,0 +1,35 @@
+/**
+ * @module aging
+ *
+ * Receivables by age: tables that prove themselves, sums that merge, and what they say.
+ */
+export { agingTable } from "./table.ts";
+export { agingSums, mergeAging } from "./sums.ts";
+export { agingView } from "./view.ts";
+export { overdueRate } from "./overdue-rate.ts";
+export { weightedDaysToPay } from "./weighted-days-to-pay.ts";
+export { daysBeyondTerms } from "./days-beyond-terms.ts";
+export { concentration } from "./concentration.ts";
+
+export type { AgingTableInput } from "./table.ts";
+export type { AgingSumsInput } from "./question.ts";
+export type { AgingSums } from "./sums.ts";
+export type {
+  AgedAmount,
+  AgingDimensionRow,
+  AgingMeasures,
+  AgingRow,
+  AgingTable,
+  AgingViewInput,
+} from "./view.ts";
+export type { ControlBalance } from "./control.ts";
+export type { AgingControl, AgingIdentity, ControlDifference } from "./identity.ts";
+export type { CreditPolicy } from "./policies.ts";
+export type { OverdueRate, OverdueRateInput } from "./overdue-rate.ts";
+export type { WeightedDaysToPay, WeightedDaysToPayInput } from "./weighted-days-to-pay.ts";
+export type {
+  DaysBeyondTerms,
+  DaysBeyondTermsInput,
+  DaysBeyondTermsVariant,
+} from "./days-beyond-terms.ts";
+export type { Concentration, ConcentrationInput, PartyBalance, TopShare } from "./concentration.ts";

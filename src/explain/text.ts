@@ -1,0 +1,153 @@
+/**
+ * @module explain/text
+ *
+ * A result in words: what each figure is called, what it comes to, by which formula, from what.
+ */
+import { isAbsent, isFigure } from "../ground/figure.ts";
+import { isDecimal } from "../ground/numeric.ts";
+import { refuse } from "../ground/errors.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { ownCatalogue } from "./catalogue.ts";
+import { FingerprintMemo, fingerprintOf } from "./fingerprint.ts";
+import type { Block } from "./figure-text.ts";
+import { figureText } from "./figure-text.ts";
+import { clean, indented, padEnd, widthOf } from "./layout.ts";
+import { Names } from "./names.ts";
+import * as tree from "./tree.ts";
+import type { Language } from "./words.ts";
+import { HEADINGS } from "./words.ts";
+
+/** How {@link explain} writes. */
+export interface ExplainOptions {
+  /** English (default) or Chinese. */
+  readonly language?: Language | undefined;
+  /** Plain text in columns, for a terminal, a log or a `<pre>`. */
+  readonly format?: "text" | undefined;
+}
+
+/**
+ * A result in words (说明): each figure's name and value, its formula in words and with the numbers
+ * put in, what was given, its tables, caveats and source, and the same of the figures it rests on.
+ *
+ * Use it wherever somebody asks where a number comes from. It shows what a result says and does not
+ * check it; for that use {@link verify}. Numbers are shortened for reading, to ten significant
+ * digits but never below two decimal places; a value that was shortened is marked ≈ and stands in
+ * full below its name.
+ *
+ * @param result - A figure, an absent answer, a composite, `Rows` or a list of them; live, or
+ *   `JSON.parse`d. Of a list the first 50 entries are explained.
+ * @param options - The language, `en` by default.
+ * @returns Lines of text, without a line break at the end.
+ *
+ * @throws {@link CreditError} `invalid_input`: an unknown language or format, nothing to explain, or
+ *   a result that cannot be read or is nested more than 1,000 deep.
+ *
+ * @example
+ * ```ts
+ * const dso = dsoPeriodAverage({ receivables: 300, sales: 600, days: 30, sameTaxBasis: true });
+ * const [title, formula] = explain(dso).split("\n");
+ * title; // => "DSO, period average = 15 days"
+ * explain(dso, { language: "zh" }).split("\n")[0]; // => "销售未清账期（期间平均法） = 15 天"
+ * ```
+ */
+export function explain(result: unknown, options: ExplainOptions = {}): string {
+  return explainWith(ownCatalogue(), result, options);
+}
+
+/** {@link explain} by another catalogue. */
+export function explainWith(
+  catalogue: Catalogue,
+  result: unknown,
+  { language = "en", format = "text" }: ExplainOptions = {},
+): string {
+  return tree.guarded("explain", () => {
+    requireWord("language", language, ["en", "zh"]);
+    requireWord("format", format, ["text"]);
+    if (!tree.isObject(result)) refuse("explain", "", "must be a result of the library", result);
+    const lines = new Explanation(catalogue, language).lines(result, "", 0);
+    return lines.join("\n").trimEnd();
+  });
+}
+
+function requireWord(option: string, word: unknown, words: readonly unknown[]): void {
+  const rule = `must be ${words.map((each) => JSON.stringify(each)).join(" or ")}`;
+  if (!words.includes(word)) refuse("explain", option, rule, word);
+}
+
+/** Entries of a list that are explained. */
+const MAX_ENTRIES = 50;
+
+/** Figures nested deeper than this are named only. */
+const MAX_NESTING = 20;
+
+class Explanation {
+  readonly #catalogue: Catalogue;
+  readonly #language: Language;
+  readonly #fingerprints = new FingerprintMemo();
+  /** Figures explained so far: where one stands again, its name and value are enough. */
+  readonly #explained = new Set<string>();
+
+  constructor(catalogue: Catalogue, language: Language) {
+    this.#catalogue = catalogue;
+    this.#language = language;
+  }
+
+  /** Everything in a node, one paragraph a figure. */
+  lines(node: unknown, path: string, depth: number): readonly string[] {
+    tree.requireDepth("explain", depth);
+    if (!tree.isObject(node) || isDecimal(node)) return this.#label(path, [node]);
+    if (isFigure(node) || isAbsent(node)) {
+      return [...this.#figure(node, clean(path), 0), ""];
+    }
+    const entries = Array.from(tree.entriesOf(node));
+    const isList = typeof entries[0]?.[0] === "number";
+    if (isList && !entries.some(([, entry]) => tree.isObject(entry))) {
+      return this.#label(
+        path,
+        entries.map(([, entry]) => entry),
+      );
+    }
+    const shown = isList ? entries.slice(0, MAX_ENTRIES) : entries;
+    const more = entries.length - shown.length;
+    const lines = shown.flatMap(([key, entry]) => {
+      const at = typeof key === "number" ? `${path}[${key}]` : tree.join(path, key);
+      return this.lines(entry, at, depth + 1);
+    });
+    return more === 0 ? lines : [...lines, `… ${more} ${HEADINGS.more[this.#language]}`];
+  }
+
+  /** A word or bare number beside figures. */
+  #label(path: string, values: readonly unknown[]): readonly string[] {
+    if (values.every((value) => value === undefined || value === null)) return [];
+    const names = new Names(this.#catalogue, undefined, this.#language);
+    const text = values.map((value) => names.text(value, path)).join(", ");
+    return [`${clean(path)}${names.colon}${text}`, ""];
+  }
+
+  #figure(figure: object, name: string, nesting: number): readonly string[] {
+    const { formula: id } = figure as Readonly<Record<string, unknown>>;
+    const formula = typeof id === "string" ? this.#catalogue.formula(id) : undefined;
+    const names = new Names(this.#catalogue, formula, this.#language);
+    const { title, blocks, nested } = figureText(figure, formula, names);
+    const heading = name === "" ? title : `${name}${names.colon}${title}`;
+    const fingerprint = fingerprintOf(figure, this.#fingerprints);
+    if (this.#explained.has(fingerprint) || nesting > MAX_NESTING) {
+      return [`${heading} (${HEADINGS.above[this.#language]})`];
+    }
+    this.#explained.add(fingerprint);
+    const from = nested.map((each): Block => ({
+      heading: HEADINGS.from[this.#language],
+      lines: this.#figure(each.figure, each.name, nesting + 1),
+    }));
+    return [heading, ...indented(laidOut([...blocks, ...from]), 2)];
+  }
+}
+
+/** Blocks with their headings in a column of their own. */
+function laidOut(blocks: readonly Block[]): readonly string[] {
+  let width = 0;
+  for (const { heading } of blocks) width = Math.max(width, widthOf(heading));
+  return blocks.flatMap(({ heading, lines }) =>
+    lines.map((line, index) => `${padEnd(index === 0 ? heading : "", width)}  ${line}`.trimEnd()),
+  );
+}

@@ -1,0 +1,130 @@
+/**
+ * @module explain/words
+ *
+ * What `explain` says besides the catalogue's names, in English and Chinese.
+ */
+import type { Unit } from "../ground/figure.ts";
+
+/** The languages of explanations. */
+export type Language = "en" | "zh";
+
+/** A text in both languages. */
+export type Bilingual = Readonly<Record<Language, string>>;
+
+/** Headings of an explanation. */
+export const HEADINGS = {
+  full: { en: "in full", zh: "全值" },
+  formula: { en: "formula", zh: "公式" },
+  numbers: { en: "numbers", zh: "代入" },
+  holds: { en: "holds", zh: "成立" },
+  label: { en: "class", zh: "分级" },
+  given: { en: "given", zh: "已知" },
+  table: { en: "table", zh: "表" },
+  from: { en: "from", zh: "来自" },
+  caveat: { en: "caveat", zh: "注意" },
+  reason: { en: "reason", zh: "原因" },
+  source: { en: "source", zh: "出处" },
+  noValue: { en: "no value", zh: "无值" },
+  above: { en: "as above", zh: "同上" },
+  figures: { en: "figures", zh: "个数值" },
+  more: { en: "more", zh: "更多" },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Units as they stand behind a number. */
+export const UNITS: Readonly<Record<Unit, Bilingual>> = {
+  days: { en: "days", zh: "天" },
+  months: { en: "months", zh: "个月" },
+  times: { en: "times", zh: "次" },
+  money: { en: "", zh: "" },
+  fraction: { en: "", zh: "" },
+  score: { en: "", zh: "" },
+  count: { en: "", zh: "" },
+};
+
+/**
+ * Names of inputs that mean the same in every formula, and the words that some of them take. A
+ * record's own terms come first.
+ */
+const COMMON: Readonly<Record<string, Bilingual>> = {
+  value: { en: "the value", zh: "本值" },
+  zone: { en: "zone", zh: "区间" },
+  grade: { en: "grade", zh: "等级" },
+  stage: { en: "stage", zh: "阶段" },
+  asOf: { en: "as of", zh: "截至" },
+  agedTo: { en: "aged to", zh: "账龄计至" },
+  from: { en: "from", zh: "自" },
+  to: { en: "to", zh: "至" },
+  party: { en: "customer", zh: "客户" },
+  dimension: { en: "dimension", zh: "维度" },
+  bucket: { en: "bucket", zh: "账龄段" },
+  items: { en: "documents", zh: "单据数" },
+  currency: { en: "currency", zh: "币种" },
+  period: { en: "period", zh: "期间" },
+  days: { en: "days", zh: "天数" },
+  sales: { en: "credit sales", zh: "赊销额" },
+  receivables: { en: "receivables", zh: "应收账款" },
+  outstanding: { en: "outstanding", zh: "未收账款" },
+  yearDays: { en: "days of the year", zh: "计息基准（年天数）" },
+  taxRate: { en: "sales tax in receivables", zh: "应收账款所含税率" },
+  taxBasis: { en: "tax basis", zh: "含税口径" },
+  same: { en: "the same for both", zh: "一致" },
+  "not-stated": { en: "not stated", zh: "未说明" },
+  "receivables-with-tax": { en: "receivables with tax, sales without", zh: "应收含税、销售不含税" },
+  receivablesScope: { en: "scope of receivables", zh: "应收账款范围" },
+  closing: { en: "all that is open at the end", zh: "期末全部未收" },
+  "originated-in-period": { en: "of the period's own sales", zh: "仅本期赊销形成" },
+};
+
+/** What a caveat says. */
+const CAVEATS: Readonly<Record<string, Bilingual>> = {
+  tax_basis_not_stated: {
+    en: "it was not stated whether receivables and sales both include sales tax",
+    zh: "未说明应收账款与赊销额的含税口径是否一致",
+  },
+  entered_as_printed: {
+    en: "entered with its printed value, rounded to 34 digits",
+    zh: "以打印值（34 位有效数字）计入",
+  },
+  no_movements_since: {
+    en: "the balances are of an earlier day; nothing that happened since is in them",
+    zh: "余额为较早日期的快照，其后的变动未计入",
+  },
+};
+
+/** Why there is no value. */
+const REASONS: Readonly<Record<string, Bilingual>> = {
+  not_defined: { en: "not defined", zh: "无定义" },
+  history_too_short: { en: "the history is too short", zh: "历史数据不足" },
+  no_solution: { en: "no solution", zh: "无解" },
+  infeasible: { en: "the constraints leave no answer", zh: "约束条件下无可行解" },
+  credit_balance: { en: "a credit balance", zh: "贷方余额" },
+  unlimited: { en: "unlimited", zh: "不设上限" },
+};
+
+/** The name of an input, or of a word that an input takes, where it has one here. */
+export function commonName(key: string, language: Language): string | undefined {
+  return entry(COMMON, key)?.[language];
+}
+
+/** What a caveat says; its code in words where it is not known here. */
+export function caveatText(code: string, language: Language): string {
+  return entry(CAVEATS, code)?.[language] ?? spaced(code);
+}
+
+/** Why there is no value; the code in words where it is not known here. */
+export function reasonText(code: string, language: Language): string {
+  return entry(REASONS, code)?.[language] ?? spaced(code);
+}
+
+/** `termDays` as `term days`, `not_stated` as `not stated`. */
+export function spaced(key: string): string {
+  const apart = key.replace(
+    /([a-z0-9])([A-Z])/g,
+    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+  );
+  return apart.replace(/[-_]/g, " ");
+}
+
+function entry<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

@@ -1,0 +1,77 @@
+/**
+ * @module ground/exact
+ *
+ * The exact value of whatever may be given as a number: text, number, bigint, Decimal or Figure.
+ */
+import { Fault } from "./fault.ts";
+import type { Figure, Unit } from "./figure.ts";
+import { exactOf, isFigure } from "./figure.ts";
+import { Fraction } from "./fraction.ts";
+import {
+  isDecimal,
+  MAX_NUMBER_LENGTH,
+  parseDecimal,
+  parseNumber,
+  parsePlainDecimal,
+} from "./numeric.ts";
+import { PrintedOrigin } from "./written.ts";
+
+/** The exact value of whatever may be given as a number, remembering the figure it came from. */
+export function exactNumber(value: unknown, unit: Unit | "any"): Fraction | Fault {
+  if (typeof value === "object" && value !== null) return exactObject(value, unit);
+  const found = exactPrimitive(value);
+  return found ?? new Fault(typeof value === "number" ? NUMBER_RULE : TEXT_RULE);
+}
+
+const TEXT_RULE = "must be a plain decimal";
+const NUMBER_RULE = "must be finite, and text or bigint when a whole number beyond 2^53 − 1";
+// Numerator and denominator may have half of these bits each.
+const UNREDUCED_LIMIT = 1n << 2_048n;
+const EXACT_LIMIT = 1n << 32_768n;
+
+function exactPrimitive(value: unknown): Fraction | undefined {
+  if (typeof value === "string") return parsePlainDecimal(value);
+  if (typeof value === "number") return parseNumber(value);
+  if (typeof value !== "bigint") return undefined;
+  return value < LARGEST && value > -LARGEST ? Fraction.of(value) : undefined;
+}
+
+const LARGEST = 10n ** 64n;
+
+function exactObject(value: object, unit: Unit | "any"): Fraction | Fault {
+  if (isDecimal(value)) return parseDecimal(value) ?? new Fault(TEXT_RULE);
+  if (!isFigure(value)) return new Fault(TEXT_RULE);
+  if (unit !== "any" && value.unit !== unit) {
+    return new Fault(`must be a figure in ${unit}, not in ${value.unit}`);
+  }
+  return entered(value);
+}
+
+/** A figure as it enters a further formula: exact, or as printed where that is all there is. */
+export function entered(figure: Figure): Fraction | Fault {
+  const exact = exactOf(figure);
+  if (exact) {
+    const kept = bounded(exact.numerator, exact.denominator);
+    if (kept) return kept.from(figure);
+  }
+  const printed = parsePrinted(figure.value);
+  return printed?.from(new PrintedOrigin(figure)) ?? new Fault(TEXT_RULE);
+}
+
+/** The value of a figure as it stands: a Decimal when live, its text when stored. */
+function parsePrinted(value: unknown): Fraction | undefined {
+  if (typeof value === "string") return parsePlainDecimal(value, 10 * MAX_NUMBER_LENGTH);
+  return isDecimal(value) ? parseDecimal(value) : undefined;
+}
+
+/** The fraction, in lowest terms where it has grown long; undefined where it stays too long. */
+export function bounded(numerator: bigint, denominator: bigint): Fraction | undefined {
+  const fraction = Fraction.of(numerator, denominator);
+  if (fitsIn(fraction, UNREDUCED_LIMIT)) return fraction;
+  const reduced = fraction.reduced();
+  return fitsIn(reduced, EXACT_LIMIT) ? reduced : undefined;
+}
+
+function fitsIn({ numerator, denominator }: Fraction, limit: bigint): boolean {
+  return numerator < limit && numerator > -limit && denominator < limit;
+}

@@ -1,0 +1,137 @@
+/**
+ * @module ground/tabulate
+ *
+ * Any figure function over many inputs: one row each, in order, and no row takes another with it.
+ */
+import type { CreditError } from "./errors.ts";
+import { isCreditError, refuse } from "./errors.ts";
+import type { Absent, Figure } from "./figure.ts";
+import { partOf } from "./results.ts";
+import type { List } from "./rows.ts";
+import { isRows, Rows } from "./rows.ts";
+
+/** How {@link tabulate} reads rows. */
+export interface TabulateOptions<Row, With> {
+  /** The key that names a row, taken out of it before the call; or a function of the row. */
+  readonly id: (keyof Row & string) | ((row: Row, position: number) => string);
+  /** Fields that every input has in common. */
+  readonly with?: With;
+}
+
+/** One row: the figures of its answer, or the error that refused its input. */
+export type TabulatedRow = {
+  /** The row's name. */
+  readonly id: string;
+  /** Why there are no figures. */
+  readonly error?: CreditError;
+} & Readonly<Record<string, string | Figure | Absent | CreditError | undefined>>;
+
+/** What became of the rows. */
+export interface Tabulated {
+  /** One row each, in the order given. */
+  readonly rows: Rows<TabulatedRow>;
+  /** Rows whose figures all have values. */
+  readonly ok: number;
+  /** Rows with a figure that has none. */
+  readonly absent: number;
+  /** Rows whose input was refused. */
+  readonly failed: number;
+}
+
+/**
+ * A figure function over many inputs, as a table.
+ *
+ * Use it for one function over a list of customers, months or plans. A bad row has its error in it
+ * and takes no other row with it; for tables straight from a ledger use the functions that make
+ * them, which need one pass only.
+ *
+ * @param fn - Any function of the library that takes one input object.
+ * @param rows - Inputs, each with a field that names it.
+ * @param options - `id` and what all inputs have in common.
+ * @returns One row each. The figure of a scalar function stands under `value`; those of a composite
+ *   under their names, nested ones joined by dots.
+ *
+ * @throws {@link CreditError} `invalid_input`: `rows` is no list, or a row has no `id`.
+ *
+ * @example
+ * ```ts
+ * const months = [
+ *   { month: "April", receivables: 900, sales: 600 },
+ *   { month: "May", receivables: 800, sales: 0 },
+ *   { month: "June", receivables: -1, sales: 700 },
+ * ];
+ * const table = tabulate(dsoPeriodAverage, months, {
+ *   id: "month",
+ *   with: { days: 30, sameTaxBasis: true },
+ * });
+ * [table.ok, table.absent, table.failed]; // => [1, 1, 1]
+ * ```
+ */
+export function tabulate<Input, Row extends object, With extends object>(
+  fn: (input: Input) => object,
+  rows: List<Row>,
+  options: TabulateOptions<Row, With>,
+): Tabulated {
+  const list = Array.isArray(rows) || (typeof rows === "object" && isRows(rows)) ? rows : undefined;
+  if (!list) refuse("tabulate", "rows", "must be a list", rows);
+  const made: TabulatedRow[] = [];
+  const counts = { ok: 0, absent: 0, failed: 0 };
+  let position = 0;
+  for (const row of list) {
+    const { id, input } = named(row, options, position);
+    const answer = answerOf(fn, input as Input);
+    counts[answer.outcome] += 1;
+    made.push(Object.fromEntries([["id", id], ...answer.cells]) as TabulatedRow);
+    position += 1;
+  }
+  return { rows: new Rows(made.length, (index) => made[index] as TabulatedRow), ...counts };
+}
+
+function named<Row extends object, With extends object>(
+  row: Row,
+  { id, with: common }: TabulateOptions<Row, With>,
+  position: number,
+): { readonly id: string; readonly input: object } {
+  const path = `rows[${String(position)}]`;
+  if (typeof id === "function") return { id: id(row, position), input: { ...common, ...row } };
+  if (typeof row !== "object" || row === null || !Object.hasOwn(row, id)) {
+    refuse("tabulate", `${path}.${id}`, "must be given: it names the row", undefined);
+  }
+  const { [id]: name, ...rest } = row;
+  return { id: String(name), input: { ...common, ...rest } };
+}
+
+type Cell = [string, Figure | Absent | CreditError];
+
+interface Answer {
+  readonly outcome: "ok" | "absent" | "failed";
+  readonly cells: readonly Cell[];
+}
+
+function answerOf<Input>(fn: (input: Input) => object, input: Input): Answer {
+  try {
+    const cells: Cell[] = [];
+    addFigures(cells, "", fn(input));
+    return { outcome: cells.some(([, each]) => isNull(each)) ? "absent" : "ok", cells };
+  } catch (error) {
+    if (!isCreditError(error)) throw error;
+    return error.absent
+      ? { outcome: "absent", cells: [["value", error.absent]] }
+      : { outcome: "failed", cells: [["error", error]] };
+  }
+}
+
+function isNull(cell: Figure | Absent | CreditError): boolean {
+  return "value" in cell && cell.value === null;
+}
+
+function addFigures(cells: Cell[], name: string, value: unknown): void {
+  const part = partOf(value);
+  const own = name === "" ? "value" : name;
+  if (part.kind === "figure") cells.push([own, part.figure]);
+  if (part.kind === "absent") cells.push([own, part.absent]);
+  if (part.kind !== "record") return;
+  for (const [key, each] of part.entries) {
+    addFigures(cells, name === "" ? key : `${name}.${key}`, each);
+  }
+}

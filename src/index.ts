@@ -1,0 +1,45 @@
+/**
+ * Trade credit, exactly: what it costs to sell on account, how well it is collected, and how every
+ * number came about.
+ *
+ * @packageDocumentation
+ */
+
+// Figures, errors, tables
+export { CreditError, isCreditError } from "./ground/errors.ts";
+export { isAbsent, isFigure } from "./ground/figure.ts";
+export { isoDate } from "./ground/calendar.ts";
+export { tabulate } from "./ground/tabulate.ts";
+export { toPlain } from "./ground/plain.ts";
+export { toRows } from "./ground/flat-rows.ts";
+export type { CreditErrorCode, Issue } from "./ground/errors.ts";
+export type { Absent, AbsentReason, Caveat, Figure, Unit } from "./ground/figure.ts";
+export type { FormulaRecord } from "./ground/formulas.ts";
+export type { Decimal, Numeric } from "./ground/numeric.ts";
+export type { SalesPeriod, SalesPeriodSpan } from "./ground/periods.ts";
+export type { Column, List, Rows } from "./ground/rows.ts";
+export type { Tabulated, TabulatedRow, TabulateOptions } from "./ground/tabulate.ts";
+export type { PlainOptions } from "./ground/plain.ts";
+export type { FlatRow, FlatRowsOptions } from "./ground/flat-rows.ts";
+
+// Payment terms
+export { dueDate, formatTerms, parseTerms, paymentSchedule } from "./terms/index.ts";
+export type * from "./terms/index.ts";
+
+// The ledger
+export {
+  agedItems,
+  extendLedger,
+  ledgerFromColumns,
+  ledgerFromItems,
+  monthlySales,
+  partitionByCurrency,
+  receivablesBalance,
+} from "./ledger/index.ts";
+export type * from "./ledger/index.ts";
+
+// Days sales outstanding
+export * from "./dso/index.ts";
+
+// Aging
+export * from "./aging/index.ts";

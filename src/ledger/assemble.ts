@@ -1,0 +1,189 @@
+/**
+ * @module ledger/assemble
+ *
+ * From documents and applications to what ages: units with their movements in date order, and the
+ * daily balance that the identity is checked against.
+ */
+import type {
+  Amounts,
+  ApplicationColumns,
+  DateRange,
+  InstallmentParts,
+  Journal,
+  Movements,
+  Units,
+} from "./columns.ts";
+import { amountAt, amountColumn, isWide } from "./columns.ts";
+import { groupByKeyAndDate } from "./groups.kernel.ts";
+import type { MinorAmount } from "./minor.ts";
+import { narrow } from "./minor.ts";
+
+/** The units of a journal, oldest due date first within a document. */
+export function unitsOf(journal: Journal): Units {
+  const { count, party, kind, documentDate, dueDate, amount, installments } = journal;
+  if (installments.size === 0) {
+    const movements = movementsOf(journal, undefined);
+    const range = dateRange(count, documentDate, dueDate);
+    const same = { item: undefined, first: undefined, range, movements };
+    return { count, party: party.codes, kind, documentDate, dueDate, amount, ...same };
+  }
+  const item = unitItems(journal);
+  const first = firstUnits(item, count);
+  const pick = (column: Int32Array) => item.map((each) => column[each] as number);
+  const documents = pick(documentDate);
+  const due = item.map((each, unit) => {
+    const parts = installments.get(each);
+    return (parts ? parts.dueDate[unit - (first[each] as number)] : dueDate[each]) as number;
+  });
+  return {
+    count: item.length,
+    party: pick(party.codes),
+    kind: kind && Uint8Array.from(item, (each) => kind[each] as number),
+    documentDate: documents,
+    dueDate: due,
+    amount: unitAmounts(journal, item, first),
+    item,
+    first,
+    range: dateRange(item.length, documents, due),
+    movements: movementsOf(journal, first),
+  };
+}
+
+function dateRange(count: number, documents: Int32Array, due: Int32Array): DateRange {
+  let [firstDue, lastDue] = [due[0] ?? 0, due[0] ?? 0];
+  let [firstDocument, lastDocument] = [documents[0] ?? 0, documents[0] ?? 0];
+  for (let unit = 0; unit < count; unit += 1) {
+    const day = due[unit] as number;
+    if (day < firstDue) firstDue = day;
+    if (day > lastDue) lastDue = day;
+    const date = documents[unit] as number;
+    if (date < firstDocument) firstDocument = date;
+    if (date > lastDocument) lastDocument = date;
+  }
+  return { firstDue, lastDue, firstDocument, lastDocument };
+}
+
+/** The document of each unit. */
+function unitItems({ count, installments }: Journal): Int32Array {
+  const items: number[] = [];
+  for (let item = 0; item < count; item += 1) {
+    const parts = installments.get(item)?.amount.length ?? 1;
+    for (let part = 0; part < parts; part += 1) items.push(item);
+  }
+  return Int32Array.from(items);
+}
+
+/** The first unit of each document. */
+function firstUnits(item: Int32Array, count: number): Int32Array {
+  const first = new Int32Array(count);
+  for (let unit = item.length - 1; unit >= 0; unit -= 1) first[item[unit] as number] = unit;
+  return first;
+}
+
+function unitAmounts({ amount, installments }: Journal, item: Int32Array, first: Int32Array) {
+  const amounts: MinorAmount[] = [];
+  for (let unit = 0; unit < item.length; unit += 1) {
+    const document = item[unit] as number;
+    const part = installments.get(document)?.amount[unit - (first[document] as number)];
+    amounts.push(part === undefined ? (amount[document] as MinorAmount) : narrow(part));
+  }
+  return amountColumn(amounts);
+}
+
+/** A movement: what was taken off a unit on a day. */
+interface MovementList {
+  readonly unit: number[];
+  readonly date: number[];
+  readonly amount: MinorAmount[];
+}
+
+/** Every movement by unit and date. `first` maps documents to units where these differ. */
+function movementsOf(journal: Journal, first: Int32Array | undefined): Movements | undefined {
+  const { applications, installments } = journal;
+  if (applications.count === 0) return undefined;
+  const list: MovementList = { unit: [], date: [], amount: [] };
+  let row = 0;
+  while (row < applications.count) {
+    const item = applications.item[row] as number;
+    const parts = installments.get(item);
+    const end = endOfItem(applications, row);
+    const unit = first ? (first[item] as number) : item;
+    if (parts) fillParts(list, applications, row, end, unit, parts);
+    else for (let each = row; each < end; each += 1) move(list, unit, applications, each);
+    row = end;
+  }
+  for (let each = 0; each < applications.count; each += 1) {
+    const source = applications.source[each] as number;
+    if (source >= 0) move(list, first ? (first[source] as number) : source, applications, each);
+  }
+  return sortedMovements(list, first ? lastUnit(journal, first) : journal.count);
+}
+
+function endOfItem({ item, count }: ApplicationColumns, from: number): number {
+  let end = from + 1;
+  while (end < count && item[end] === item[from]) end += 1;
+  return end;
+}
+
+function lastUnit({ count, installments }: Journal, first: Int32Array): number {
+  if (count === 0) return 0;
+  return (first[count - 1] as number) + (installments.get(count - 1)?.amount.length ?? 1);
+}
+
+function move(list: MovementList, unit: number, { date, amount }: ApplicationColumns, row: number) {
+  list.unit.push(unit);
+  list.date.push(date[row] as number);
+  list.amount.push(amount[row] as MinorAmount);
+}
+
+/** Applications `from … to` of a document with parts: they fill the oldest due date first. */
+function fillParts(
+  list: MovementList,
+  { date, amount }: ApplicationColumns,
+  from: number,
+  to: number,
+  firstUnit: number,
+  parts: InstallmentParts,
+): void {
+  let applied = 0n;
+  let row = from;
+  while (row < to) {
+    const day = date[row] as number;
+    const before = applied;
+    for (; row < to && date[row] === day; row += 1) applied += amountAt(amount, row);
+    const earlier = receivedByPart(parts.amount, before);
+    receivedByPart(parts.amount, applied).forEach((received, part) => {
+      const change = received - (earlier[part] as bigint);
+      if (change === 0n) return;
+      list.unit.push(firstUnit + part);
+      list.date.push(day);
+      list.amount.push(narrow(change));
+    });
+  }
+}
+
+/** What each part has received of `applied`; a negative amount stands on the first part. */
+export function receivedByPart(amounts: readonly bigint[], applied: bigint): bigint[] {
+  let rest = applied;
+  return amounts.map((amount, part) => {
+    const received = rest > amount ? amount : rest < 0n && part > 0 ? 0n : rest;
+    rest = rest < 0n ? 0n : rest - received;
+    return received;
+  });
+}
+
+function sortedMovements({ unit, date, amount }: MovementList, units: number): Movements {
+  const dates = Int32Array.from(date);
+  const { start, order } = groupByKeyAndDate(Int32Array.from(unit), units, dates);
+  return {
+    start,
+    date: order.map((row) => dates[row] as number),
+    amount: reordered(amountColumn(amount), order),
+  };
+}
+
+/** A column of amounts in another order. */
+export function reordered(amounts: Amounts, order: Int32Array): Amounts {
+  if (isWide(amounts)) return Array.from(order, (row) => amounts[row] as bigint);
+  return Float64Array.from(order, (row) => amounts[row] as number);
+}

@@ -1,0 +1,68 @@
+/**
+ * @module ledger/formulas
+ *
+ * The catalogue records of figures read from a ledger. They have no expression: the number is given
+ * with its origin, and `verify(figure, { ledger })` computes it again item by item.
+ */
+import type { FormulaRecord } from "../ground/formulas.ts";
+
+const TERMS = {
+  asOf: { en: "as of", zh: "统计日期" },
+  agedTo: { en: "aged to", zh: "账龄计算日" },
+  from: { en: "from", zh: "自" },
+  to: { en: "to", zh: "至" },
+  party: { en: "customer", zh: "客户" },
+  dimension: { en: "dimension", zh: "维度" },
+  bucket: { en: "class", zh: "账龄段" },
+  basis: { en: "aged from", zh: "账龄基准" },
+  items: { en: "items", zh: "笔数" },
+  item: { en: "item", zh: "单据号" },
+  installment: { en: "installment", zh: "分期" },
+  currency: { en: "currency", zh: "币种" },
+  credits: { en: "credit items", zh: "贷项" },
+  policy: { en: "credit policy", zh: "贷项处理" },
+  dueDayIsOverdue: { en: "due day is overdue", zh: "到期日算逾期" },
+  days: { en: "days", zh: "天数" },
+  counted: { en: "days counted", zh: "天数口径" },
+  documentDate: { en: "document date", zh: "单据日期" },
+  net: { en: "net", zh: "净额口径" },
+} as const;
+
+type Unit = FormulaRecord["unit"];
+type Direction = FormulaRecord["direction"];
+
+function given(id: string, en: string, zh: string, unit: Unit, direction: Direction) {
+  const source = "ours: docs/ledger.md";
+  return { id, name: { en, zh }, unit, direction, source, terms: TERMS };
+}
+
+/** Records of `ledger/…`. */
+export const ledgerFormulas: readonly FormulaRecord[] = [
+  given("ledger/balance", "receivables balance", "应收账款余额", "money", "neutral"),
+  given("ledger/sales", "credit sales", "赊销额", "money", "higher-is-better"),
+  given("ledger/outstanding", "outstanding of a period", "期间未收账款", "money", "neutral"),
+  given("ledger/charges", "open debit items", "未清借项", "money", "neutral"),
+  given("ledger/credits", "open credit items", "未清贷项", "money", "neutral"),
+  given("ledger/disputed", "disputed receivables", "争议账款", "money", "lower-is-better"),
+  given("ledger/overdue", "overdue receivables", "逾期账款", "money", "lower-is-better"),
+  given("ledger/open-count", "number of open items", "未清笔数", "count", "neutral"),
+  given("ledger/overdue-count", "number of overdue items", "逾期笔数", "count", "lower-is-better"),
+  given("ledger/aged-net", "class net of credits", "账龄段净额", "money", "neutral"),
+  given("ledger/unallocated-credits", "credits in no class", "未分配贷项", "money", "neutral"),
+  given("ledger/open-items-total", "sum of open items", "未清项目合计", "money", "neutral"),
+  given("ledger/documents-total", "documents less settlements", "单据净额合计", "money", "neutral"),
+  given("ledger/item-amount", "amount of an item", "单据金额", "money", "neutral"),
+  given("ledger/item-applied", "applied to an item", "已核销金额", "money", "neutral"),
+  given("ledger/item-open", "open amount of an item", "单据未清金额", "money", "neutral"),
+  given(
+    "ledger/item-disputed",
+    "disputed part of an item",
+    "单据争议金额",
+    "money",
+    "lower-is-better",
+  ),
+  given("ledger/item-days-past-due", "days past due", "逾期天数", "days", "lower-is-better"),
+  given("ledger/open-at-age", "open amount of an age", "某逾期天数的未收款", "money", "neutral"),
+  given("ledger/open-of-day", "open invoices of a day", "某日发票的未收款", "money", "neutral"),
+  given("ledger/payments", "payments received", "已收款额", "money", "neutral"),
+];

@@ -1,0 +1,39 @@
+/**
+ * @module ledger
+ *
+ * The receivables ledger: read once, then asked for any past date.
+ */
+export { ledgerFromItems } from "./from-items.ts";
+export { ledgerFromColumns } from "./from-columns.ts";
+export { extendLedger } from "./extend.ts";
+export { partitionByCurrency } from "./partition.ts";
+export { receivablesBalance } from "./balance.ts";
+export { monthlySales } from "./sales.ts";
+export { agedItems } from "./aged-items.ts";
+
+export type { Ledger } from "./ledger.ts";
+export type {
+  Application,
+  ApplicationKind,
+  Dispute,
+  DocumentKind,
+  Installment,
+  LedgerItem,
+  LedgerOptions,
+  LedgerReport,
+  RejectedRow,
+} from "./items.ts";
+export type { AddedApplication } from "./extend.ts";
+export type {
+  ApplicationColumnsInput,
+  CodedColumn,
+  DateColumn,
+  DisputeColumnsInput,
+  LedgerColumns,
+  MoneyColumn,
+} from "./from-columns.ts";
+export type { LedgerScope, DimensionValue } from "./scope.ts";
+export type { ReceivablesBalance, ReceivablesBalanceInput } from "./balance.ts";
+export type { MonthlySalesInput, MonthOfSales } from "./sales.ts";
+export type { AgedItem, AgedItemsInput } from "./aged-items.ts";
+export type { AgingBasis, Bucket } from "./buckets.ts";

@@ -1,0 +1,113 @@
+/**
+ * @module ledger/ledger
+ *
+ * The ledger object: parsed once at the edge, asked many questions at memory speed. What it holds
+ * inside is for the library's own kernels.
+ */
+import { CreditError } from "../ground/errors.ts";
+import { formatDay } from "../ground/days.ts";
+import type { Caveat } from "../ground/figure.ts";
+import { unitsOf } from "./assemble.ts";
+import type { DailyBalance, Journal, Units } from "./columns.ts";
+import { dailyBalanceOf } from "./daily-balance.ts";
+import type { LedgerReport } from "./items.ts";
+
+const INSIDE = Symbol.for("trade-credit/ledger");
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+
+/** A receivables ledger of one currency; see `ledgerFromItems` and `ledgerFromColumns`. */
+export interface Ledger {
+  /** Its currency. */
+  readonly currency: string;
+  /** Decimal places of the currency's smallest unit. */
+  readonly minorUnits: number;
+  /** Documents in it. */
+  readonly items: number;
+  /** Parties in it, in the order of their first document. */
+  readonly parties: readonly string[];
+  /** Names of the dimensions that its documents have. */
+  readonly dimensions: readonly string[];
+  /** What became of the rows it was made from. */
+  readonly report: LedgerReport;
+}
+
+/** What a ledger holds inside. */
+export interface LedgerData {
+  readonly currency: string;
+  readonly places: number;
+  readonly journal: Journal;
+  readonly units: Units;
+  readonly daily: DailyBalance;
+}
+
+class ColumnLedger implements Ledger {
+  readonly currency: string;
+  readonly minorUnits: number;
+  readonly report: LedgerReport;
+  readonly #data: LedgerData;
+
+  constructor(data: LedgerData, report: LedgerReport) {
+    this.currency = data.currency;
+    this.minorUnits = data.places;
+    this.report = report;
+    this.#data = data;
+  }
+
+  get items(): number {
+    return this.#data.journal.count;
+  }
+
+  get parties(): readonly string[] {
+    return this.#data.journal.party.categories;
+  }
+
+  get dimensions(): readonly string[] {
+    return [...this.#data.journal.dimensions.keys()];
+  }
+
+  get [INSIDE](): LedgerData {
+    return this.#data;
+  }
+
+  [INSPECT](): string {
+    const { items, parties, currency } = this;
+    return `Ledger of ${String(items)} items, ${String(parties.length)} parties, ${currency}`;
+  }
+}
+
+/** Makes the ledger of a checked journal. */
+export function makeLedger(
+  journal: Journal,
+  currency: string,
+  places: number,
+  report: LedgerReport,
+): Ledger {
+  const units = unitsOf(journal);
+  const daily = dailyBalanceOf(journal);
+  return new ColumnLedger({ currency, places, journal, units, daily }, report);
+}
+
+/** The inside of a ledger, also one made by another copy of the library. */
+export function insideOf(fn: string, ledger: unknown): LedgerData {
+  if (typeof ledger === "object" && ledger !== null && INSIDE in ledger) {
+    return ledger[INSIDE] as LedgerData;
+  }
+  const rule = "must be a ledger, made by ledgerFromItems or ledgerFromColumns";
+  throw new CreditError("invalid_input", fn, [{ path: "ledger", rule }]);
+}
+
+/** Refuses dates that a ledger of snapshots cannot know. */
+export function requireKnown(fn: string, { journal: { knownFrom } }: LedgerData, asOf: number) {
+  if (knownFrom === undefined || asOf >= knownFrom) return;
+  const known = formatDay(knownFrom);
+  const rule = `must be on or after ${known}: the ledger holds snapshots of that day`;
+  throw new CreditError("history_too_short", fn, [
+    { path: "asOf", rule, received: formatDay(asOf) },
+  ]);
+}
+
+/** The caveat owed when snapshots are asked about a later day. */
+export function snapshotCaveats({ journal: { knownFrom } }: LedgerData, asOf: number): Caveat[] {
+  if (knownFrom === undefined || asOf <= knownFrom) return [];
+  return [{ code: "no_movements_since", day: formatDay(knownFrom) }];
+}

@@ -1,0 +1,159 @@
+/**
+ * @module ledger/period-cells
+ *
+ * Sums by group and period: sales and what is outstanding, in one pass each, on doubles or (where
+ * these cannot be proved exact) on bigints.
+ */
+import type { DaySpan } from "../ground/months.ts";
+import type { Amounts, Journal } from "./columns.ts";
+import { amountAt, isWide } from "./columns.ts";
+import type { DayTable } from "./buckets.ts";
+import type { LedgerData } from "./ledger.ts";
+import { oneGroup, openPlanes } from "./planes.ts";
+import type { SalesQuestion } from "./sales.kernel.ts";
+import { addSales } from "./sales.kernel.ts";
+
+/** Sums in minor units and counts: cell `group × periods + period`. */
+export interface PeriodCells {
+  readonly sum: Float64Array | readonly bigint[];
+  readonly count: Float64Array | readonly number[];
+}
+
+type Test = ((item: number) => boolean) | undefined;
+
+/** How sales count: by kind of document and of source-less application. */
+const SIGNS = {
+  "of-credit-notes": { document: [1, 1, -1, 0, 0], application: [0, -1, 0, 0, 0, 0, 0, 0] },
+  gross: { document: [1, 1, 0, 0, 0], application: [0, 0, 0, 0, 0, 0, 0, 0] },
+};
+
+/** Credit sales by period, of one group. */
+export function salesCells(
+  data: LedgerData,
+  periods: readonly DaySpan[],
+  net: "of-credit-notes" | "gross",
+  test: Test,
+): PeriodCells {
+  const group = new Int32Array(data.journal.count);
+  if (test) group.forEach((_, item) => (group[item] = test(item) ? 0 : -1));
+  return salesByGroup(data, periods, net, group, 1);
+}
+
+/** Credit sales by group and period. `group` is by document. */
+export function salesByGroup(
+  { journal }: LedgerData,
+  periods: readonly DaySpan[],
+  net: "of-credit-notes" | "gross",
+  group: Int32Array,
+  groups: number,
+): PeriodCells {
+  const signs = SIGNS[net];
+  const question: SalesQuestion = {
+    table: periodTable(periods, firstOf(periods), lastOf(periods)),
+    lastDay: lastOf(periods),
+    periods: periods.length,
+    group,
+    documentSign: signs.document,
+    applicationSign: signs.application,
+  };
+  const cells = groups * periods.length;
+  const applied = journal.applications.amount;
+  if (isNarrow(journal) && !isWide(applied)) {
+    const found = { sum: new Float64Array(cells), count: new Float64Array(cells) };
+    if (addSales(journal, applied, question, found) <= Number.MAX_SAFE_INTEGER) return found;
+  }
+  return wideSales(journal, question, cells);
+}
+
+/** Open debit less credit items by the period of their documents, of one group. */
+export function outstandingCells(
+  data: LedgerData,
+  periods: readonly DaySpan[],
+  asOf: number,
+  test: Test,
+): PeriodCells {
+  return outstandingByGroup(data, periods, asOf, oneGroup(data, test), 1);
+}
+
+/** Open amounts by group and period. `group` is by unit. */
+export function outstandingByGroup(
+  data: LedgerData,
+  periods: readonly DaySpan[],
+  asOf: number,
+  group: Int32Array,
+  groups: number,
+): PeriodCells {
+  const { units } = data;
+  const { firstDocument, lastDocument } = units.range;
+  const stride = periods.length + 1;
+  const planes = openPlanes(data, {
+    asOf,
+    ageFrom: units.documentDate,
+    // Documents of other days fall in one more cell, which nobody reads.
+    table: periodTable(periods, firstDocument, lastDocument),
+    stride,
+    groups,
+    group,
+    lastOverdueDay: asOf - 1,
+  });
+  const sum: bigint[] = [];
+  const count = new Float64Array(groups * periods.length);
+  for (let each = 0; each < groups; each += 1) {
+    for (let period = 0; period < periods.length; period += 1) {
+      const cell = each * stride + period;
+      count[sum.length] = planes.count[cell] as number;
+      sum.push(amountAt(planes.charges, cell) - amountAt(planes.credits, cell));
+    }
+  }
+  return { sum, count };
+}
+
+/** The period of every date from `firstDay` to `lastDay`; `periods.length` outside of all. */
+function periodTable(periods: readonly DaySpan[], firstDay: number, lastDay: number): DayTable {
+  const size = lastDay - firstDay + 1;
+  const bucket = periods.length < 256 ? new Uint8Array(size) : new Uint16Array(size);
+  bucket.fill(periods.length);
+  periods.forEach(({ from, to }, period) => {
+    const start = Math.max(from - firstDay, 0);
+    const end = Math.max(to - firstDay + 1, 0);
+    bucket.fill(period, start, end);
+  });
+  return { firstDay, bucket };
+}
+
+function wideSales(journal: Journal, question: SalesQuestion, cells: number): PeriodCells {
+  const sum = new Array<bigint>(cells).fill(0n);
+  const count = new Float64Array(cells);
+  const { table, lastDay, periods, group, documentSign, applicationSign } = question;
+  const add = (item: number, day: number, sign: number, amounts: Amounts, row: number) => {
+    const to = group[item] as number;
+    if (sign === 0 || to < 0 || day < table.firstDay || day > lastDay) return;
+    const cell = to * periods + (table.bucket[day - table.firstDay] as number);
+    sum[cell] = (sum[cell] as bigint) + BigInt(sign) * amountAt(amounts, row);
+    count[cell] = (count[cell] as number) + 1;
+  };
+  const { applications, documentDate, kind } = journal;
+  for (let item = 0; item < journal.count; item += 1) {
+    const sign = documentSign[kind === undefined ? 0 : (kind[item] as number)] as number;
+    add(item, documentDate[item] as number, sign, journal.amount, item);
+  }
+  for (let row = 0; row < applications.count; row += 1) {
+    if ((applications.source[row] as number) >= 0) continue;
+    const sign = applicationSign[applications.kind[row] as number] as number;
+    const item = applications.item[row] as number;
+    add(item, applications.date[row] as number, sign, applications.amount, row);
+  }
+  return { sum, count };
+}
+
+function isNarrow(journal: Journal): journal is Journal & { readonly amount: Float64Array } {
+  return !isWide(journal.amount);
+}
+
+function firstOf(periods: readonly DaySpan[]): number {
+  return (periods[0] as DaySpan).from;
+}
+
+function lastOf(periods: readonly DaySpan[]): number {
+  return (periods[periods.length - 1] as DaySpan).to;
+}

@@ -1,0 +1,192 @@
+/**
+ * @module ledger/recompute
+ *
+ * Computes a figure read from a ledger once more, item by item: what `verify(figure, { ledger })`
+ * asks. The stated inputs of the figure say which items it sums.
+ */
+import { NO_DAY, parseDay } from "../ground/days.ts";
+import { Fraction } from "../ground/fraction.ts";
+import { amountAt } from "./columns.ts";
+import type { OpenUnit } from "./item-by-item.ts";
+import type { DayRange } from "./recompute-allocation.ts";
+import { allocatedValue, bucketRange } from "./recompute-allocation.ts";
+import { documentsTotal, eachOpenUnit } from "./item-by-item.ts";
+import type { Ledger, LedgerData } from "./ledger.ts";
+import { insideOf } from "./ledger.ts";
+import { minorFraction } from "./minor.ts";
+import { isCredit } from "./open.ts";
+import { eachPayment } from "./payments.ts";
+import { scopeTest } from "./scope.ts";
+
+/** A figure's inputs as stored: texts, records, nulls. */
+type Inputs = Readonly<Record<string, unknown>>;
+
+/** What one open unit adds to a figure. */
+type Measure = (unit: OpenUnit, inputs: Inputs) => bigint;
+
+const signed: Measure = ({ credit, open }) => (credit ? -open : open);
+const charge: Measure = ({ credit, open }) => (credit ? 0n : open);
+const credited: Measure = ({ credit, open }) => (credit ? open : 0n);
+const disputed: Measure = (unit) => (unit.credit ? 0n : unit.disputed);
+const one: Measure = ({ credit }) => (credit ? 0n : 1n);
+
+/** Figures that sum open units, by id. */
+const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
+  ["ledger/balance", (unit, { credits }) => (credits === "gross" ? charge : signed)(unit, {})],
+  ["ledger/outstanding", signed],
+  ["ledger/open-at-age", signed],
+  ["ledger/open-of-day", charge],
+  ["ledger/open-items-total", signed],
+  ["ledger/charges", charge],
+  ["ledger/credits", credited],
+  ["ledger/disputed", disputed],
+  ["ledger/overdue", charge],
+  ["ledger/open-count", one],
+  ["ledger/overdue-count", one],
+  ["ledger/item-open", signed],
+  ["ledger/item-amount", ({ amount }) => amount],
+  ["ledger/item-applied", ({ amount, open }) => amount - open],
+  ["ledger/item-disputed", ({ disputed: share }) => share],
+]);
+
+/**
+ * The exact value of a `ledger/…` figure, computed item by item; undefined where the id or its
+ * inputs are not such a figure's.
+ */
+export function ledgerFigureValue(
+  ledger: Ledger,
+  formula: string,
+  inputs: Inputs,
+): Fraction | undefined {
+  const data = insideOf("verify", ledger);
+  if (inputs["currency"] !== undefined && inputs["currency"] !== data.currency) return undefined;
+  if (formula === "ledger/sales") return salesValue(data, inputs);
+  if (formula === "ledger/payments") return paymentsValue(data, inputs);
+  if (formula === "ledger/item-days-past-due") return daysPastDue(data, inputs);
+  const asOf = dayOf(inputs["asOf"]);
+  if (asOf === undefined) return undefined;
+  const scope = scopeOf(data, inputs);
+  if (formula === "ledger/documents-total") {
+    return minorFraction(documentsTotal(data.journal, asOf, scope ?? (() => true)), data.places);
+  }
+  if (formula === "ledger/aged-net" || formula === "ledger/unallocated-credits") {
+    return minorFraction(allocatedValue(data.journal, formula, inputs, asOf, scope), data.places);
+  }
+  const measure = MEASURES.get(formula);
+  if (!measure) return undefined;
+  let total = 0n;
+  const selects = selector(data, formula, inputs, asOf);
+  eachOpenUnit(data.journal, asOf, scope, (unit) => {
+    if (selects(unit)) total += measure(unit, inputs);
+  });
+  return formula.endsWith("-count") ? Fraction.of(total) : minorFraction(total, data.places);
+}
+
+/** Which open units a figure's inputs name, besides its scope. */
+function selector(data: LedgerData, formula: string, inputs: Inputs, asOf: number) {
+  const agedTo = dayOf(inputs["agedTo"]) ?? asOf;
+  const overdue = formula.startsWith("ledger/overdue");
+  const byDue = overdue || inputs["basis"] !== "document-date";
+  const { from, to } = ageRange(formula, inputs);
+  const firstDate = dayOf(inputs["from"]) ?? -Infinity;
+  const lastDate = dayOf(inputs["to"]) ?? Infinity;
+  const id = inputs["item"];
+  const part = inputs["installment"];
+  const days = inputs["days"];
+  return (unit: OpenUnit): boolean => {
+    const age = agedTo - (byDue ? unit.dueDate : unit.documentDate);
+    // The first class also takes documents dated after the day that ages count to.
+    if ((age < from && !(from === 0 && !byDue)) || age > to) return false;
+    if (unit.documentDate < firstDate || unit.documentDate > lastDate) return false;
+    if (days !== undefined && days !== String(age)) return false;
+    if (id !== undefined && id !== itemId(data, unit.item)) return false;
+    return part === undefined || part === String(unit.part + 1);
+  };
+}
+
+/** The ages that a figure sums, both ends inclusive. */
+function ageRange(formula: string, inputs: Inputs): DayRange {
+  if (formula === "ledger/overdue" || formula === "ledger/overdue-count") {
+    return { from: inputs["dueDayIsOverdue"] === true ? 0 : 1, to: Infinity };
+  }
+  return bucketRange(inputs["bucket"]);
+}
+
+function scopeOf(data: LedgerData, inputs: Inputs) {
+  const party = inputs["party"];
+  const dimension = inputs["dimension"] as { name?: unknown; value?: unknown } | undefined;
+  return scopeTest("verify", data, {
+    party: typeof party === "string" ? party : undefined,
+    dimension:
+      typeof dimension?.name === "string"
+        ? {
+            name: dimension.name,
+            value: typeof dimension.value === "string" ? dimension.value : undefined,
+          }
+        : undefined,
+  });
+}
+
+function salesValue(data: LedgerData, inputs: Inputs): Fraction | undefined {
+  const from = dayOf(inputs["from"]);
+  const to = dayOf(inputs["to"]);
+  if (from === undefined || to === undefined) return undefined;
+  const { journal, places } = data;
+  const { applications } = journal;
+  const test = scopeOf(data, inputs) ?? (() => true);
+  const net = inputs["net"] !== "gross";
+  let total = 0n;
+  for (let item = 0; item < journal.count; item += 1) {
+    const day = journal.documentDate[item] as number;
+    if (day < from || day > to || !test(item)) continue;
+    const amount = amountAt(journal.amount, item);
+    if (!isCredit(journal.kind, item)) total += amount;
+    else if (net && journal.kind?.[item] === CREDIT_NOTE) total -= amount;
+  }
+  for (let row = 0; net && row < applications.count; row += 1) {
+    const day = applications.date[row] as number;
+    const counts = applications.kind[row] === CREDIT_NOTE_APPLIED && day >= from && day <= to;
+    if (!counts || (applications.source[row] as number) >= 0) continue;
+    if (test(applications.item[row] as number)) total -= amountAt(applications.amount, row);
+  }
+  return minorFraction(total, places);
+}
+
+/** Codes of `credit-note` as a document and as an application. */
+const CREDIT_NOTE = 2;
+const CREDIT_NOTE_APPLIED = 1;
+
+function paymentsValue(data: LedgerData, inputs: Inputs): Fraction | undefined {
+  const from = dayOf(inputs["from"]);
+  const to = dayOf(inputs["to"]);
+  if (from === undefined || to === undefined) return undefined;
+  const late = inputs["counted"] === "days-late";
+  let total = 0n;
+  eachPayment(data.journal, from, to, scopeOf(data, inputs), (piece) => {
+    const days = piece.date - (late ? piece.dueDate : piece.documentDate);
+    if (String(days) === inputs["days"]) total += piece.amount;
+  });
+  return minorFraction(total, data.places);
+}
+
+function daysPastDue(data: LedgerData, inputs: Inputs): Fraction | undefined {
+  const asOf = dayOf(inputs["asOf"]);
+  if (asOf === undefined) return undefined;
+  const agedTo = dayOf(inputs["agedTo"]) ?? asOf;
+  let found: Fraction | undefined;
+  const selects = selector(data, "ledger/item-days-past-due", inputs, asOf);
+  eachOpenUnit(data.journal, asOf, undefined, (unit) => {
+    if (selects(unit)) found = Fraction.whole(agedTo - unit.dueDate);
+  });
+  return found;
+}
+
+/** The id of a document; its row where the ledger was made without ids. */
+export function itemId({ journal }: LedgerData, item: number): string {
+  return journal.ids?.[item] ?? String(item);
+}
+
+function dayOf(value: unknown): number | undefined {
+  const day = typeof value === "string" ? parseDay(value) : NO_DAY;
+  return day === NO_DAY ? undefined : day;
+}

@@ -14,10 +14,12 @@ import { absent, figure, present } from "../ground/figure.ts";
 import { Fraction, sumOf, ZERO } from "../ground/fraction.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
-import { object } from "../ground/input-atoms.ts";
+import { object, withDefault } from "../ground/input-atoms.ts";
 import { salesPeriods } from "../ground/input-periods.ts";
 import type { ReadPeriod, SalesPeriod } from "../ground/periods.ts";
 import type { List } from "../ground/rows.ts";
+import type { DayBasis } from "./day-basis.ts";
+import { dayBasisWord, daysOn } from "./day-basis.ts";
 import type { TaxBasis, TaxBasisInput } from "./tax-basis.ts";
 import { taxBasisOf, taxBasisShape, taxCaveats, withoutTax } from "./tax-basis.ts";
 
@@ -25,6 +27,8 @@ import { taxBasisOf, taxBasisShape, taxCaveats, withoutTax } from "./tax-basis.t
 export interface DsoAgingBucketsInput extends TaxBasisInput {
   /** Credit sales by period, each with what is still `outstanding` of them. */
   readonly periods: List<SalesPeriod>;
+  /** Days by the `calendar` (default), or 30 a month: the "sales weighted DSO" of some. */
+  readonly dayBasis?: DayBasis;
 }
 
 /** One period of {@link DsoAgingBuckets}. */
@@ -43,6 +47,7 @@ export type DsoAgingBuckets = Figure<
   {
     readonly taxRate: string | Figure;
     readonly taxBasis: string;
+    readonly dayBasis: string;
     /** The periods as given. */
     readonly periods: readonly AgingBucketRow[];
   }
@@ -50,8 +55,18 @@ export type DsoAgingBuckets = Figure<
 
 /** The schema of {@link DsoAgingBucketsInput}. */
 export const dsoAgingBucketsSchema = lazily(() =>
-  object({ periods: salesPeriods(), ...taxBasisShape() }),
+  object({
+    periods: salesPeriods(),
+    dayBasis: withDefault(dayBasisWord(), "calendar"),
+    ...taxBasisShape(),
+  }),
 );
+
+type SchemaTerms = Terms<ReturnType<typeof dsoAgingBucketsSchema>>;
+
+/** What {@link agingBuckets} computes from: periods already read; days by the calendar unless said. */
+export type AgingBucketsTerms = Omit<SchemaTerms, "dayBasis"> &
+  Partial<Pick<SchemaTerms, "dayBasis">>;
 
 /**
  * Days sales outstanding by the age of what is open (账龄分类法): the open amount of each month
@@ -96,34 +111,37 @@ export function dsoAgingBuckets(input: DsoAgingBucketsInput): DsoAgingBuckets {
 
 /** The figure, or why there is none: for tables, which do not throw. */
 export function agingBuckets(
-  terms: Terms<ReturnType<typeof dsoAgingBucketsSchema>>,
+  terms: AgingBucketsTerms,
 ): DsoAgingBuckets | Absent<"dso/aging-buckets"> {
-  const { periods } = terms;
+  const { periods, dayBasis = "calendar" } = terms;
   const basis = taxBasisOf("dsoAgingBuckets", terms);
+  const rows = periods.map((period) => bucketRow(period, dayBasis));
   const refusal = refusalOf(periods);
   if (refusal) {
-    const given = () => ({ ...basis, periods: periods.map(givenRow) });
+    const given = { ...basis, dayBasis, periods: rows };
     return absent("dso/aging-buckets", "days", given, refusal.code, refusal.message);
   }
-  const dso = sumOf(periods.map((period) => daysOutstanding(period, basis)));
+  const dso = sumOf(rows.map((row) => daysOutstanding(row, basis)));
   const inputs = () => ({
     ...basis,
-    periods: periods.map((each) => ({ ...givenRow(each), counted: daysOutstanding(each, basis) })),
+    dayBasis,
+    periods: rows.map((row) => ({ ...row, counted: daysOutstanding(row, basis) })),
   });
   return figure("dso/aging-buckets", dso, "days", inputs, { caveats: taxCaveats(basis) });
 }
 
 /** Days of a period's sales that are outstanding; where nothing is outstanding, none. */
 export function daysOutstanding(
-  { sales, days, outstanding }: ReadPeriod,
+  { sales, days, outstanding }: Pick<ReadPeriod, "sales" | "days" | "outstanding">,
   basis: TaxBasis,
 ): Fraction {
   if (!outstanding || outstanding.isZero) return ZERO;
   return withoutTax(outstanding, basis).over(sales).times(Fraction.whole(days));
 }
 
-function givenRow({ period, sales, days, outstanding }: ReadPeriod) {
-  return { period, sales, days, outstanding };
+function bucketRow(each: ReadPeriod, dayBasis: DayBasis) {
+  const { period, sales, outstanding } = each;
+  return { period, sales, days: daysOn(dayBasis, each), outstanding };
 }
 
 /** Why these periods have no aging DSO, if they have none. */

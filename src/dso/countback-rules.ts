@@ -4,19 +4,17 @@
  * How a countback treats the periods that are no plain sales, and how it counts days.
  */
 import { CreditError, issue } from "../ground/errors.ts";
-import { atom, Fault, optional, withDefault, word } from "../ground/input-atoms.ts";
-import type { Schema } from "../ground/input.ts";
+import { optional, withDefault, word } from "../ground/input-atoms.ts";
 import { toText } from "../ground/numeric.ts";
 import type { ReadPeriod } from "../ground/periods.ts";
+import type { DayBasis } from "./day-basis.ts";
+import { dayBasisWord } from "./day-basis.ts";
 
 /** What a period without sales does to the walk. */
 export type ZeroSales = "count-days" | "skip" | "stop";
 
 /** What a period with negative sales (more returns than sales) does to the walk. */
 export type NegativeSales = "refuse" | "net-into-previous" | "stop";
-
-/** Days by the calendar, or 30 for every month (90 a quarter, 360 a year). */
-export type DayBasis = "calendar" | 30;
 
 /** How the walk is to treat periods that are no plain sales, and count days. */
 export interface CountbackRules {
@@ -31,32 +29,25 @@ export interface CountbackRules {
    * (`net-into-previous`); or the walk ends there (`stop`) and the rest is treated as exhausted.
    */
   readonly negativeSales?: NegativeSales;
-  /**
-   * Days by the `calendar` (default), or 30 a month and 90 a quarter; a part of a month then counts
-   * the days it has, the end of the month being its 30th.
-   */
+  /** Days by the `calendar` (default), or 30 a month and 90 a quarter. */
   readonly dayBasis?: DayBasis;
 }
 
 const zeroSales = () => word("count-days", "skip", "stop");
 const negativeSales = () => word("refuse", "net-into-previous", "stop");
-const dayBasis = (): Schema<DayBasis, DayBasis> =>
-  atom<DayBasis, DayBasis>((value) =>
-    value === "calendar" || value === 30 ? value : new Fault('must be "calendar" or 30'),
-  );
 
 /** The rules with their defaults, for a schema. */
 export const countbackRulesShape = () => ({
   zeroSales: withDefault(zeroSales(), "count-days"),
   negativeSales: withDefault(negativeSales(), "refuse"),
-  dayBasis: withDefault(dayBasis(), "calendar"),
+  dayBasis: withDefault(dayBasisWord(), "calendar"),
 });
 
 /** The rules for a schema in which a countback is but one of the ways. */
 export const optionalRulesShape = () => ({
   zeroSales: optional(zeroSales()),
   negativeSales: optional(negativeSales()),
-  dayBasis: optional(dayBasis()),
+  dayBasis: optional(dayBasisWord()),
 });
 
 /** Refuses every period with negative sales, unless the rules say what becomes of them. */

@@ -7,7 +7,7 @@
 import { Fraction, least, ZERO } from "../ground/fraction.ts";
 import type { ReadPeriod } from "../ground/periods.ts";
 import type { CountbackRules } from "./countback-rules.ts";
-import { daysOf30 } from "./day-basis.ts";
+import { daysOn } from "./day-basis.ts";
 
 /** The rules of a walk, every one stated. */
 export type WalkRules = Readonly<Required<CountbackRules>>;
@@ -63,16 +63,17 @@ export function walkBack(
 
 /** The row of a period; `returns` (0 or negative) are those that the period after it left. */
 export function walkInto(
-  { period, sales, from, to, days: calendarDays }: ReadPeriod,
+  period: ReadPeriod,
   remaining: Fraction,
   returns: Fraction,
   rules: WalkRules,
 ): WalkRow {
-  const days = rules.dayBasis === 30 ? daysOf30(from, to) : calendarDays;
+  const { sales } = period;
+  const days = daysOn(rules.dayBasis, period);
   const net = returns.isZero ? withoutOrigin(sales) : sales.plus(returns);
   const consumed = net.sign > 0 ? least(remaining, net) : ZERO;
   const counted = countedDays(days, net, remaining, consumed, rules);
-  return { period, sales, days, net, remaining, consumed, counted };
+  return { period: period.period, sales, days, net, remaining, consumed, counted };
 }
 
 /** What returns a period leaves to the period before it: 0 or negative. */

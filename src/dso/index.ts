@@ -38,7 +38,8 @@ export type {
   DsoCountbackInput,
   WhenExhausted,
 } from "./countback.ts";
-export type { CountbackRules, DayBasis, NegativeSales, ZeroSales } from "./countback-rules.ts";
+export type { CountbackRules, NegativeSales, ZeroSales } from "./countback-rules.ts";
+export type { DayBasis } from "./day-basis.ts";
 export type { AgingBucketRow, DsoAgingBuckets, DsoAgingBucketsInput } from "./aging-buckets.ts";
 export type {
   DsoComparison,

@@ -59,20 +59,18 @@ export function figureText(figure: object, formula: Formula | undefined, names: 
   const blocks = [
     headed("full", readsInFull(figure) ? [] : [fullValue(figure)]),
     headed("reason", reasonLines(figure, names)),
-    headed("formula", formula?.value ? inWords(formula.value, inputs, names) : []),
+    headed("formula", formula?.value ? inWords(formula.value, names) : []),
     headed(
       "numbers",
       formula?.value ? inNumbers(figure, formula.value, inputs, formula, names) : [],
     ),
     headed(
       "holds",
-      (formula?.conditions ?? []).flatMap((each) => inWords(each, inputs, names)),
+      (formula?.conditions ?? []).flatMap((each) => inWords(each, names)),
     ),
-    headed("label", formula?.label ? inWords(formula.label.rule, inputs, names) : []),
+    headed("label", formula?.label ? inWords(formula.label.rule, names) : []),
     headed("given", givenLines(leaves, names)),
-    ...tables.map(({ path, value }) =>
-      headed("table", tableBlock(path, value, inputs, formula, names)),
-    ),
+    ...tables.map(({ path, value }) => headed("table", tableBlock(path, value, formula, names))),
     headed("caveat", caveatLines(caveats, names)),
     headed("source", formula ? [`${formula.record.source} (${formula.record.id})`] : []),
   ];
@@ -115,8 +113,8 @@ function reasonLines(figure: object, names: Names): readonly string[] {
   return [clean(`${code}${names.colon}${String(own(reason, "message"))}`)];
 }
 
-function inWords(expression: Expression, inputs: object, names: Names): readonly string[] {
-  return wrapped(formulaText(expression, writingFor(inputs, names)), LINE);
+function inWords(expression: Expression, names: Names): readonly string[] {
+  return wrapped(formulaText(expression, writingFor(names)), LINE);
 }
 
 /** The formula with the numbers put in; nothing where they do not fit it. */
@@ -133,7 +131,7 @@ function inNumbers(
     return number;
   });
   try {
-    const text = formulaText(value, { ...writingFor(inputs, names), scope });
+    const text = formulaText(value, { ...writingFor(names), scope });
     const answer = names.bare(figure);
     return text === answer ? [] : wrapped(`${text} ${names.sign(figure)} ${answer}`, LINE);
   } catch (error) {
@@ -142,28 +140,22 @@ function inNumbers(
   }
 }
 
-/** How names are written in a formula: a column goes by its own name, without its table's. */
-function writingFor(inputs: object, names: Names): Writing {
+function writingFor(names: Names): Writing {
   return {
     language: names.language,
     word: (word) => names.word(word),
-    name: ({ path, text }) => {
-      const [table, column] = path as readonly [string, string?];
-      const isColumn = column !== undefined && listOf(own(inputs, table)) !== undefined;
-      return isColumn ? names.column(table, path.slice(1).join(".")) : names.term(text);
-    },
+    name: (name) => names.inFormula(name),
   };
 }
 
 function tableBlock(
   path: string,
   value: unknown,
-  inputs: object,
   formula: Formula | undefined,
   names: Names,
 ): readonly string[] {
   const table = tableOf(path, listOf(value) ?? [], formula?.columns.get(path), names);
-  const lines = columnLines(table, writingFor(inputs, names), names, LINE);
+  const lines = columnLines(table, writingFor(names), names, LINE);
   return [names.term(path), ...tableLines(table.cells), ...lines];
 }
 
@@ -184,6 +176,7 @@ function leavesOf(node: object, path = ""): readonly Leaf[] {
     const at = path === "" ? String(key) : `${path}.${key}`;
     const isRecord = isObject(value) && !printedOf(value) && !listOf(value);
     const opens = isRecord && !isFigure(value) && !isAbsent(value);
+    if (value === undefined || value === null) return [];
     return opens ? leavesOf(value, at) : [{ path: at, value }];
   });
 }

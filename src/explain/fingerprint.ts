@@ -4,7 +4,7 @@
  * A short text that stands for everything in a result: numbers, inputs, labels, caveats. Two
  * results with the same fingerprint are the same result, live or stored.
  */
-import { guarded, isObject, requireDepth } from "./tree.ts";
+import { guarded, isObject, plainOf, requireDepth } from "./tree.ts";
 
 /**
  * A short text for all that a result says (指纹): its values, inputs, labels and caveats.
@@ -66,7 +66,7 @@ function writtenObject(value: object, memo: FingerprintMemo, depth: number): str
   const known = memo.get(value);
   if (known !== undefined) return known;
   requireDepth("fingerprint", depth);
-  const plain = "toJSON" in value && typeof value.toJSON === "function" ? asJson(value) : value;
+  const plain = plainOf(value);
   const text = isObject(plain) ? `#${digestOf(plain, memo, depth)}` : written(plain, memo, depth);
   memo.set(value, text);
   return text;
@@ -96,10 +96,6 @@ function isWritten(entry: unknown): boolean {
 function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-function asJson(value: object): unknown {
-  return (value as { toJSON: () => unknown }).toJSON();
 }
 
 /**

@@ -131,15 +131,16 @@ function writtenColumn(call: Call, scope: Scope): Part {
   const column = call.args[0] as Name;
   const value = scope.value(column);
   if (!Array.isArray(value)) throw new Problem(`${column.text} must be a column of a table`);
-  const entries = (value as readonly Value[]).map((each) => asNumber(each, column.text));
-  const isLong = entries.length > WRITTEN_OUT;
+  const numbers = (value as readonly Value[]).map((each) => asNumber(each, column.text));
+  // What adds nothing is left out: the table shows it.
+  const entries = call.name === "sum" ? numbers.filter((each) => !each.isZero) : numbers;
   if (entries.length < 2 || (call.name !== "sum" && call.name !== "product")) {
     return { text: readable(numberOf(call, scope)), holds: WHOLE };
   }
-  const sign = call.name === "sum" ? "+" : "*";
+  const isLong = entries.length > WRITTEN_OUT;
   const shown = isLong ? [...entries.slice(0, 3), undefined, ...entries.slice(-1)] : entries;
-  const text = shown.map((entry, index) => writtenEntry(entry, index)).join(SIGNS[sign]);
-  return { text, holds: HOLDS[sign] };
+  const sign = call.name === "sum" ? "+" : "*";
+  return { text: shown.map(writtenEntry).join(SIGNS[sign]), holds: HOLDS[sign] };
 }
 
 function writtenEntry(entry: Fraction | undefined, index: number): string {

@@ -5,6 +5,8 @@
  * wrapping and tables.
  */
 
+import type { Fraction } from "../ground/fraction.ts";
+
 /** Ranges of characters that take two places: Chinese, Japanese, Korean, full width forms, emoji. */
 const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
@@ -62,6 +64,8 @@ export function wrapped(text: string, width: number): string[] {
 export interface Cell {
   readonly text: string;
   readonly isNumber: boolean;
+  /** The number, where the text is nothing but it. */
+  readonly number?: Fraction;
 }
 
 /** Rows with their columns aligned, two spaces between them. */

@@ -6,10 +6,10 @@
 import type { Unit } from "../ground/figure.ts";
 import { isAbsent, isFigure } from "../ground/figure.ts";
 import type { Catalogue, Formula } from "./catalogue.ts";
-import type { Expression } from "./expression.ts";
+import type { Expression, Name } from "./expression.ts";
 import type { Cell } from "./layout.ts";
 import { clean } from "./layout.ts";
-import { isShownWhole, percentage, readable } from "./reading.ts";
+import { isShownWhole, percentage, readable, readableMoney } from "./reading.ts";
 import { entriesOf, isObject, own, printedOf } from "./tree.ts";
 import type { Language } from "./words.ts";
 import { commonName, HEADINGS, spaced, UNITS } from "./words.ts";
@@ -19,13 +19,13 @@ export class Names {
   readonly language: Language;
   readonly #catalogue: Catalogue;
   readonly #formula: Formula | undefined;
-  readonly #numbers: ReadonlySet<string>;
+  readonly #used: UsedNames;
 
   constructor(catalogue: Catalogue, formula: Formula | undefined, language: Language) {
     this.#catalogue = catalogue;
     this.#formula = formula;
     this.language = language;
-    this.#numbers = formula ? namesIn(formula) : new Set();
+    this.#used = formula ? namesIn(formula) : NOTHING_USED;
   }
 
   /** The name of a figure, by its formula. */
@@ -41,6 +41,13 @@ export class Names {
     if (dot < 0) return clean(spaced(path));
     const between = this.language === "zh" ? "" : " ";
     return this.term(path.slice(0, dot)) + between + this.term(path.slice(dot + 1));
+  }
+
+  /** A name in the formula; a column goes by its own name, without its table's. */
+  inFormula(name: Name): string {
+    const [table, ...column] = name.path as readonly [string, ...string[]];
+    const isColumn = column.length > 0 && this.#used.columns.has(name.text);
+    return isColumn ? this.column(table, column.join(".")) : this.term(name.text);
   }
 
   /** The name of a column. */
@@ -71,8 +78,11 @@ export class Names {
   /** What stands at a path, on one line. Only what the formula calculates with reads as a number. */
   cell(value: unknown, path: string): Cell {
     if (isFigure(value)) return { text: amountOf(value, this.language), isNumber: true };
-    const printed = this.#numbers.has(path) ? printedOf(value) : undefined;
-    if (printed) return { text: readable(printed.number), isNumber: true };
+    const printed = this.#used.numbers.has(path) ? printedOf(value) : undefined;
+    if (printed) {
+      const { number } = printed;
+      return { text: readable(number), isNumber: true, number };
+    }
     return { text: this.text(value, path), isNumber: false };
   }
 
@@ -83,7 +93,7 @@ export class Names {
       const parts = Array.from(entriesOf(value), ([, inner]) => this.cell(inner, path).text);
       return clean(parts.join(Array.isArray(value) ? ", " : " – "));
     }
-    return typeof value === "string" ? this.word(value) : clean(String(value));
+    return this.word(String(value));
   }
 
   #term(key: string): string | undefined {
@@ -100,7 +110,8 @@ export function amountOf(figure: object, language: Language): string {
   if (unit === "fraction") return `${readable(number)} (${percentage(number)})`;
   const word = typeof unit === "string" ? (own(UNITS, unit) as (typeof UNITS)[Unit]) : undefined;
   const measure = unit === "money" && typeof currency === "string" ? currency : word?.[language];
-  return clean(`${readable(number)} ${measure ?? ""}`.trim());
+  const text = unit === "money" ? readableMoney(number) : readable(number);
+  return clean(`${text} ${measure ?? ""}`.trim());
 }
 
 /** Whether the value reads in full. */
@@ -109,24 +120,42 @@ export function readsInFull(figure: object): boolean {
   return !printed || isShownWhole(printed.number);
 }
 
-/** The names that a formula calculates with; columns with their table. */
-function namesIn({ value, columns, conditions, label }: Formula): ReadonlySet<string> {
-  const names = new Set<string>();
+/** The names that a formula calculates with. */
+interface UsedNames {
+  /** Inputs, and columns with their table. */
+  readonly numbers: ReadonlySet<string>;
+  /** Those that stand for a column of a table. */
+  readonly columns: ReadonlySet<string>;
+}
+
+function namesIn({ value, columns, conditions, label }: Formula): UsedNames {
+  const used = { numbers: new Set<string>(), columns: new Set<string>() };
   const add = (expression: Expression, table?: string): void => {
     if (expression.kind === "name") {
-      names.add(expression.text);
-      if (table !== undefined) names.add(`${table}.${expression.text}`);
+      used.numbers.add(expression.text);
+      if (table !== undefined) used.numbers.add(`${table}.${expression.text}`);
     }
+    for (const column of columnsOf(expression)) used.columns.add(column.text);
     for (const part of partsOf(expression)) add(part, table);
   };
   for (const expression of [value, label?.rule, ...conditions]) if (expression) add(expression);
   for (const [table, formulas] of columns) {
     for (const [column, expression] of formulas) {
-      names.add(`${table}.${column}`);
+      used.numbers.add(`${table}.${column}`);
       add(expression, table);
     }
   }
-  return names;
+  return used;
+}
+
+const NOTHING_USED: UsedNames = { numbers: new Set(), columns: new Set() };
+
+/** The columns that a function is given whole. */
+function columnsOf(expression: Expression): readonly Name[] {
+  if (expression.kind !== "call") return [];
+  const isOfColumn = ["sum", "product", "least", "greatest"].includes(expression.name);
+  const columns = expression.name === "lookup" ? expression.args.slice(1) : expression.args;
+  return isOfColumn || expression.name === "lookup" ? (columns as readonly Name[]) : [];
 }
 
 function partsOf(expression: Expression): readonly Expression[] {

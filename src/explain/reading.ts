@@ -12,11 +12,20 @@ import { padStart } from "./layout.ts";
 const DIGITS = 10;
 
 /** A number for reading: `1,170,000`, `63.82459313`. */
-export function readable(number: Fraction): string {
+export function readable(number: Fraction, places = placesOf(number)): string {
+  return grouped(withoutEndZeros(toFixedText(number, places)));
+}
+
+/** An amount of money for reading: with no decimal places or at least two, `1,200.50`. */
+export function readableMoney(number: Fraction): string {
+  return readable(number).replace(/\.[0-9]$/, "$&0");
+}
+
+/** Decimal places with which a number is shown. */
+export function placesOf(number: Fraction): number {
   const [whole = "", decimals = ""] = toText(number.absolute()).split(".");
   const leadingZeros = decimals.length - decimals.replace(/^0+/, "").length;
-  const places = whole === "0" ? leadingZeros + DIGITS : Math.max(2, DIGITS - whole.length);
-  return grouped(withoutEndZeros(toFixedText(number, places)));
+  return whole === "0" ? leadingZeros + DIGITS : Math.max(2, DIGITS - whole.length);
 }
 
 /** Whether {@link readable} shows all of the number. */

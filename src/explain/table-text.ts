@@ -9,6 +9,7 @@ import { formulaText } from "./formula-text.ts";
 import type { Cell } from "./layout.ts";
 import { wrapped } from "./layout.ts";
 import type { Names } from "./names.ts";
+import { placesOf, readable } from "./reading.ts";
 import type { ColumnFormulas } from "./sheet.ts";
 import { isObject, listOf, own } from "./tree.ts";
 import { HEADINGS } from "./words.ts";
@@ -52,12 +53,28 @@ export function tableOf(
   const shown = isLong ? rows.slice(0, FIRST_ROWS) : rows;
   const rest = isLong ? rows.slice(-LAST_ROWS) : [];
   const gap = isLong ? [columns.map((): Cell => ({ text: "…", isNumber: false }))] : [];
-  const body = [...shown.map(cellsOf), ...gap, ...rest.map(cellsOf)];
+  const body = alike([...shown.map(cellsOf), ...gap, ...rest.map(cellsOf)]);
   const header = columns.map((column, place): Cell => {
     const isNumber = body.some((row) => row[place]?.isNumber);
     return { text: names.column(path, column), isNumber };
   });
   return { path, columns, rows, formulas, cells: [header, ...body] };
+}
+
+/** The numbers of a column with as many decimal places as its largest has, if that shows them. */
+function alike(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  const places: number[] = [];
+  for (const row of rows) {
+    for (const [column, { number }] of row.entries()) {
+      if (number) places[column] = Math.min(places[column] ?? Infinity, placesOf(number));
+    }
+  }
+  return rows.map((row) =>
+    row.map((cell, column) => {
+      const text = cell.number ? readable(cell.number, places[column]) : cell.text;
+      return text === "0" || text === "-0" ? cell : { ...cell, text };
+    }),
+  );
 }
 
 /** What the computed columns are, and what the figures in the others are. */

@@ -35,7 +35,8 @@ export interface ExplainOptions {
  * full below its name.
  *
  * @param result - A figure, an absent answer, a composite, `Rows` or a list of them; live, or
- *   `JSON.parse`d. Of a list the first 50 entries are explained.
+ *   `JSON.parse`d. Of a list the first 50 entries are explained; a figure that was read from a
+ *   ledger takes one line there, explain it by itself to see its inputs.
  * @param options - The language, `en` by default.
  * @returns Lines of text, without a line break at the end.
  *
@@ -64,14 +65,26 @@ export function explainWith(
     requireWord("language", language, ["en", "zh"]);
     requireWord("format", format, ["text"]);
     if (!tree.isObject(result)) refuse("explain", "", "must be a result of the library", result);
-    const lines = new Explanation(catalogue, language).lines(result, "", 0);
-    return lines.join("\n").trimEnd();
+    return joined(new Explanation(catalogue, language).paragraphs(result, "", 0));
   });
 }
 
 function requireWord(option: string, word: unknown, words: readonly unknown[]): void {
   const rule = `must be ${words.map((each) => JSON.stringify(each)).join(" or ")}`;
   if (!words.includes(word)) refuse("explain", option, rule, word);
+}
+
+/** What is said of one figure or label. */
+type Paragraph = readonly string[];
+
+/** Paragraphs stand apart; those of one line only stand together. */
+function joined(paragraphs: readonly Paragraph[]): string {
+  const lines = paragraphs.flatMap((paragraph, index) => {
+    const before = paragraphs[index - 1];
+    const stands = before !== undefined && (before.length > 1 || paragraph.length > 1);
+    return stands ? ["", ...paragraph] : paragraph;
+  });
+  return lines.join("\n");
 }
 
 /** Entries of a list that are explained. */
@@ -93,35 +106,44 @@ class Explanation {
   }
 
   /** Everything in a node, one paragraph a figure. */
-  lines(node: unknown, path: string, depth: number): readonly string[] {
+  paragraphs(node: unknown, path: string, depth: number): readonly Paragraph[] {
     tree.requireDepth("explain", depth);
     if (!tree.isObject(node) || isDecimal(node)) return this.#label(path, [node]);
     if (isFigure(node) || isAbsent(node)) {
-      return [...this.#figure(node, clean(path), 0), ""];
+      // Among others a figure from a ledger is its value; by itself it says where that is from.
+      const isShort = path !== "" && this.#isGiven(node);
+      const lines = this.#figure(node, clean(path), 0);
+      return [isShort ? lines.slice(0, 1) : lines];
     }
     const entries = Array.from(tree.entriesOf(node));
     const isList = typeof entries[0]?.[0] === "number";
     if (isList && !entries.some(([, entry]) => tree.isObject(entry))) {
-      return this.#label(
-        path,
-        entries.map(([, entry]) => entry),
-      );
+      const values = entries.map(([, entry]) => entry);
+      return this.#label(path, values);
     }
     const shown = isList ? entries.slice(0, MAX_ENTRIES) : entries;
     const more = entries.length - shown.length;
-    const lines = shown.flatMap(([key, entry]) => {
+    const paragraphs = shown.flatMap(([key, entry]) => {
       const at = typeof key === "number" ? `${path}[${key}]` : tree.join(path, key);
-      return this.lines(entry, at, depth + 1);
+      return this.paragraphs(entry, at, depth + 1);
     });
-    return more === 0 ? lines : [...lines, `… ${more} ${HEADINGS.more[this.#language]}`];
+    const rest = [`… ${more} ${HEADINGS.more[this.#language]}`];
+    return more === 0 ? paragraphs : [...paragraphs, rest];
   }
 
   /** A word or bare number beside figures. */
-  #label(path: string, values: readonly unknown[]): readonly string[] {
+  #label(path: string, values: readonly unknown[]): readonly Paragraph[] {
     if (values.every((value) => value === undefined || value === null)) return [];
     const names = new Names(this.#catalogue, undefined, this.#language);
     const text = values.map((value) => names.text(value, path)).join(", ");
-    return [`${clean(path)}${names.colon}${text}`, ""];
+    return [[`${clean(path)}${names.colon}${text}`]];
+  }
+
+  #isGiven(node: object): boolean {
+    const { formula: id } = node as Readonly<Record<string, unknown>>;
+    const formula =
+      isFigure(node) && typeof id === "string" ? this.#catalogue.formula(id) : undefined;
+    return formula !== undefined && !formula.value && formula.conditions.length === 0;
   }
 
   #figure(figure: object, name: string, nesting: number): readonly string[] {
@@ -129,7 +151,8 @@ class Explanation {
     const formula = typeof id === "string" ? this.#catalogue.formula(id) : undefined;
     const names = new Names(this.#catalogue, formula, this.#language);
     const { title, blocks, nested } = figureText(figure, formula, names);
-    const heading = name === "" ? title : `${name}${names.colon}${title}`;
+    const isNamed = name === "" || name === names.figure(String(id));
+    const heading = isNamed ? title : `${name}${names.colon}${title}`;
     const fingerprint = fingerprintOf(figure, this.#fingerprints);
     if (this.#explained.has(fingerprint) || nesting > MAX_NESTING) {
       return [`${heading} (${HEADINGS.above[this.#language]})`];

@@ -31,9 +31,17 @@ export function listOf(node: unknown): readonly unknown[] | undefined {
   return isObject(node) && isRows(node) ? node.toArray() : undefined;
 }
 
+/** An object as JSON sees it: some answers compute parts of themselves when they are read. */
+export function plainOf(node: object): unknown {
+  const { toJSON } = node as { toJSON?: unknown };
+  return typeof toJSON === "function" ? (toJSON.call(node) as unknown) : node;
+}
+
 /** What is in a list, by number, or in a record, by key. */
 export function entriesOf(node: object): Iterable<readonly [number | string, unknown]> {
-  return listOf(node)?.entries() ?? Object.entries(node);
+  const plain = plainOf(node);
+  if (!isObject(plain)) return [];
+  return Array.isArray(plain) ? plain.entries() : Object.entries(plain);
 }
 
 /** Characters of a printed value: 34 digits, and as many zeros as its size asks for. */

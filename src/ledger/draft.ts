@@ -7,31 +7,29 @@ import type { Coded, InstallmentParts } from "./columns.ts";
 import { SNAPSHOT } from "./items.ts";
 import type { MinorAmount } from "./minor.ts";
 import { narrow } from "./minor.ts";
+import { repeatedTexts } from "./duplicates.kernel.ts";
+import { StringIndex } from "./string-index.kernel.ts";
 
-/** Texts to codes, first come first. A Map, so that a party may be called `__proto__`. */
+/** Texts to codes, first come first. */
 export class Coder {
-  readonly categories: string[];
-  readonly #codes = new Map<string, number>();
+  readonly #index: StringIndex;
   #lastText: string | undefined;
   #lastCode = -1;
 
   constructor(categories: readonly string[] = []) {
-    this.categories = [...categories];
-    categories.forEach((text, code) => this.#codes.set(text, code));
+    this.#index = new StringIndex(categories);
+  }
+
+  get categories(): readonly string[] {
+    return this.#index.texts;
   }
 
   codeOf(text: string): number {
     // Ledgers often come sorted by customer: the last text is then the next.
     if (text === this.#lastText) return this.#lastCode;
-    let code = this.#codes.get(text);
-    if (code === undefined) {
-      code = this.categories.length;
-      this.#codes.set(text, code);
-      this.categories.push(text);
-    }
     this.#lastText = text;
-    this.#lastCode = code;
-    return code;
+    this.#lastCode = this.#index.add(text);
+    return this.#lastCode;
   }
 }
 
@@ -59,8 +57,11 @@ export interface DraftDispute {
 
 const UNKNOWN_SETTLEMENT = { kind: SNAPSHOT, source: undefined, crossParty: false, place: -1 };
 
-/** The value of {@link Draft.itemOfId} for a document that was left out by its status. */
-export const LEFT_OUT = -1;
+/** What {@link Draft.findId} answers for an id that is not in the ledger. */
+export const NOT_THERE = -1;
+
+/** What it answers for a document that was left out by its status. */
+export const LEFT_OUT = -2;
 
 /** The growing journal. Dense columns have room for `capacity` documents. */
 export class Draft {
@@ -73,8 +74,11 @@ export class Draft {
   readonly amount: Float64Array;
   /** Amounts that no double holds, by document; their slot in `amount` is 0. */
   readonly wideAmounts = new Map<number, bigint>();
-  readonly ids: string[] = [];
-  readonly itemOfId = new Map<string, number>();
+  readonly ids: string[];
+  /** Ids of documents that were left out by their status. */
+  readonly leftOut = new Set<string>();
+  /** Ids to documents: made when an application first names one. */
+  #itemOfId: Map<string, number> | undefined;
   /** The position of each document in the list that it was given in. */
   readonly row: Int32Array;
   readonly meta: unknown[] = [];
@@ -88,6 +92,7 @@ export class Draft {
 
   constructor(capacity: number, parties: Coder = new Coder()) {
     this.capacity = capacity;
+    this.ids = new Array<string>(capacity);
     this.parties = parties;
     this.party = new Int32Array(capacity);
     this.kind = new Uint8Array(capacity);
@@ -95,6 +100,31 @@ export class Draft {
     this.dueDate = new Int32Array(capacity);
     this.amount = new Float64Array(capacity);
     this.row = new Int32Array(capacity);
+  }
+
+  /** The ids of the documents read so far. */
+  idsRead(): readonly string[] {
+    return this.count === this.capacity ? this.ids : this.ids.slice(0, this.count);
+  }
+
+  /** The document of an id, {@link LEFT_OUT} or {@link NOT_THERE}. */
+  findId(id: string): number {
+    if (!this.#itemOfId) {
+      const items = new Map<string, number>();
+      for (let item = 0; item < this.count; item += 1) items.set(this.ids[item] as string, item);
+      this.#itemOfId = items;
+    }
+    return this.#itemOfId.get(id) ?? (this.leftOut.has(id) ? LEFT_OUT : NOT_THERE);
+  }
+
+  /** Documents whose id another one has, or a document left out. */
+  repeatedIds(): number[] {
+    const repeated = repeatedTexts(this.idsRead());
+    if (this.leftOut.size === 0) return repeated;
+    this.idsRead().forEach((id, item) => {
+      if (this.leftOut.has(id)) repeated.push(item);
+    });
+    return repeated;
   }
 
   setAmount(item: number, amount: MinorAmount): void {

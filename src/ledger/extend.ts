@@ -8,7 +8,7 @@ import { CreditError, issue, MAX_ISSUES } from "../ground/errors.ts";
 import { ZERO } from "../ground/fraction.ts";
 import type { List } from "../ground/rows.ts";
 import type { Draft } from "./draft.ts";
-import { LEFT_OUT } from "./draft.ts";
+import { NOT_THERE } from "./draft.ts";
 import type { ItemFault } from "./from-draft.ts";
 import { finish } from "./from-draft.ts";
 import { rowsOf } from "./from-items.ts";
@@ -106,11 +106,11 @@ function addApplications(
     context.faults = [];
     const { item: id, ...rest } = row as Record<string, unknown>;
     const given = readText(context, `${path}.item`, id);
-    const item = given === undefined ? undefined : draft.itemOfId.get(given);
-    if (given !== undefined && (item === undefined || item === LEFT_OUT)) {
+    const item = given === undefined ? NOT_THERE : draft.findId(given);
+    if (given !== undefined && item < 0) {
       context.faults.push(issue(`${path}.item`, "must name an item of the ledger", given));
     }
-    const read = parts.application(path, rest, item ?? -1, place);
+    const read = parts.application(path, rest, item, place);
     if (context.faults.length > 0) issues.push(...context.faults);
     // From the list of this call, not from an item's own: told apart by the sign.
     else if (read) draft.applications.push({ ...read, place: -2 - place });
@@ -120,8 +120,8 @@ function addApplications(
 /** Faults that show only when all is known: of a new item, of this call's list, or of old ones. */
 function finishedError(draft: Draft, faults: readonly ItemFault[]): CreditError {
   const issues = faults.map(({ item, application, issue: fault }): Issue => {
-    const field = fault.path.slice(fault.path.lastIndexOf("."));
-    if (application.place <= -2) {
+    if (application && application.place <= -2) {
+      const field = fault.path.slice(fault.path.lastIndexOf("."));
       return { ...fault, path: `applications[${String(-2 - application.place)}]${field}` };
     }
     const row = draft.row[item] as number;

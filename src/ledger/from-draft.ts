@@ -5,18 +5,20 @@
  * turns the draft into a journal, with or without the documents that did not pass.
  */
 import type { Issue } from "../ground/errors.ts";
+import { issue as issueOf } from "../ground/errors.ts";
 import type { Amounts, Coded, DisputeColumns, Journal } from "./columns.ts";
 import { amountColumn } from "./columns.ts";
 import { reordered } from "./assemble.ts";
 import type { Draft, DraftApplication } from "./draft.ts";
-import { LEFT_OUT } from "./draft.ts";
+import { LEFT_OUT, NOT_THERE } from "./draft.ts";
 import type { ApplicationFault, Documents, RawApplications, Settled } from "./settle.ts";
 import { settle } from "./settle.ts";
 
-/** A document that cannot stand because of one of its applications. */
+/** A document that cannot stand among the others. */
 export interface ItemFault {
   readonly item: number;
-  readonly application: DraftApplication;
+  /** Because of which of its applications, where it is one. */
+  readonly application?: DraftApplication;
   readonly issue: Issue;
 }
 
@@ -31,7 +33,8 @@ export interface FinishOptions {
 
 /** Checks a draft as a whole. */
 export function finish(draft: Draft, { places, rejectedIds }: FinishOptions): Finished {
-  const faults: ItemFault[] = [];
+  const faults = repeatedIds(draft);
+  if (faults.length > 0) return { faults };
   const sources = draft.applications.map((application) => {
     const found = sourceOf(draft, application, rejectedIds);
     if (typeof found === "number") return found;
@@ -47,11 +50,19 @@ export function finish(draft: Draft, { places, rejectedIds }: FinishOptions): Fi
   return { journal: journalOf(draft, settled) };
 }
 
+/** Documents whose id another one has. */
+export function repeatedIds(draft: Draft): ItemFault[] {
+  return draft.repeatedIds().map((item) => ({
+    item,
+    issue: issueOf("id", "must be unique in the ledger", draft.ids[item]),
+  }));
+}
+
 function sourceOf(draft: Draft, { source }: DraftApplication, rejected: ReadonlySet<string>) {
   if (source === undefined) return -1;
   if (typeof source === "number") return source;
-  const item = draft.itemOfId.get(source);
-  if (item === undefined) {
+  const item = draft.findId(source);
+  if (item === NOT_THERE) {
     return rejected.has(source)
       ? "must name an item that was accepted; this one was rejected"
       : "must name an item of the ledger";
@@ -106,7 +117,7 @@ function journalOf(draft: Draft, settled: Settled): Journal {
     documentDate: draft.documentDate.subarray(0, count),
     dueDate: draft.dueDate.subarray(0, count),
     amount: amountsOf(draft),
-    ids: draft.ids,
+    ids: draft.idsRead(),
     meta: draft.meta.length > 0 ? draft.meta : undefined,
     dimensions: dimensionsOf(draft),
     installments: draft.installments,

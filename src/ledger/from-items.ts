@@ -11,7 +11,7 @@ import type { List } from "../ground/rows.ts";
 import { isRows } from "../ground/rows.ts";
 import { Draft } from "./draft.ts";
 import type { ItemFault } from "./from-draft.ts";
-import { finish } from "./from-draft.ts";
+import { finish, repeatedIds } from "./from-draft.ts";
 import type { LedgerItem, LedgerOptions, LedgerReport, RejectedRow } from "./items.ts";
 import type { Ledger } from "./ledger.ts";
 import { makeLedger } from "./ledger.ts";
@@ -108,7 +108,7 @@ class Reading {
       if (outcome === "rejected") this.#reject(position, context.faults, issues);
       if (issues.length >= MAX_ISSUES) break;
     }
-    if (issues.length > 0) throw errorOf(this.#fn, issues);
+    if (issues.length > 0) throw errorOf(this.#fn, [...issues, ...this.#repeated(draft)]);
     const report = (): LedgerReport => ({
       rows: this.#rows.length,
       accepted: draft.count,
@@ -126,6 +126,11 @@ class Reading {
       return;
     }
     for (const fault of faults) issues.push(inRow(position, fault));
+  }
+
+  /** Ids that occur twice among the rows that are good so far. */
+  #repeated(draft: Draft): Issue[] {
+    return repeatedIds(draft).map(({ item, issue }) => inRow(draft.row[item] as number, issue));
   }
 
   /** The same for faults that show only when all rows are known. */

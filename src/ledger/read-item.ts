@@ -11,12 +11,12 @@ import { Fault } from "../ground/fault.ts";
 import type { Fraction } from "../ground/fraction.ts";
 import type { InternalTerms } from "../terms/reader.ts";
 import { dueDayOf, installmentsOf, termsOf } from "../terms/reader.ts";
-import type { Draft } from "./draft.ts";
-import { LEFT_OUT } from "./draft.ts";
+import type { Draft, DraftApplication, DraftDispute } from "./draft.ts";
 import { DOCUMENT_KINDS, FIRST_CREDIT_KIND } from "./items.ts";
 import type { MinorAmount } from "./minor.ts";
 import type { ReadContext } from "./read-parts.ts";
 import { PartReader, readAmount, readDay, readText, wordsText } from "./read-parts.ts";
+import type { Shape } from "./row-shape.ts";
 import { Shapes } from "./row-shape.ts";
 
 /** What a ledger's rows are read by. */
@@ -51,6 +51,15 @@ const FIELDS = [
 
 type Field = (typeof FIELDS)[number];
 type Given = Partial<Record<Field, unknown>>;
+
+/** The lists inside a document. */
+interface Lists {
+  readonly applications: readonly DraftApplication[];
+  readonly disputes: readonly DraftDispute[];
+  readonly dimensions: readonly (readonly [string, string])[];
+}
+
+const NO_LISTS: Lists = { applications: [], disputes: [], dimensions: [] };
 
 const MAX_TERMS_CACHE = 10_000;
 
@@ -92,36 +101,49 @@ export class ItemReader {
       faults.push(issue("", "must be an object", row));
       return "rejected";
     }
-    const shape = this.#shapes.of(row);
-    const given = ownFields(row, shape);
-    for (const key of shape.unknown) {
+    const own = this.#shapes.of(row);
+    const given = row as Given;
+    for (const key of own.unknown) {
       faults.push({ path: key, rule: "is not a field of a ledger item; `meta` takes anything" });
     }
-    const status = this.#status(given.status);
-    if (status !== "posted") return this.#leaveOut(status, given.id);
-    this.#readFields(given, position);
+    const status = own.status ? this.#status(given.status) : "posted";
+    if (status !== "posted") return this.#leaveOut(status, own.id ? given.id : undefined);
+    this.#readFields(given, own, position);
     return faults.length > 0 ? "rejected" : "taken";
   }
 
-  #readFields(given: Given, position: number): void {
+  /** Each field is read once, and only where the row has it of its own. */
+  #readFields(given: Given, own: Shape<Field>, position: number): void {
     const draft = this.#draft;
     const settings = this.#settings;
+    const { faults } = settings;
     const item = draft.count;
-    const id = readText(settings, "id", given.id);
-    const party = readText(settings, "party", given.party);
-    const kind = this.#kind(given.kind);
-    const date = readDay(settings, "documentDate", given.documentDate);
-    const amount = readAmount(settings, "amount", given.amount, "positive");
-    this.#checkCurrency(given.currency);
-    if (id !== undefined && draft.itemOfId.has(id)) {
-      settings.faults.push(issue("id", "must be unique in the ledger", id));
-    }
-    const due = this.#due(given, item, kind, date, amount);
-    const lists = this.#lists(given, item, kind);
-    const snapshot = this.#snapshot(given, date, amount, lists.applications);
-    if (settings.faults.length > 0 || id === undefined || party === undefined) return;
+    const id = readText(settings, "id", own.id ? given.id : undefined);
+    const party = readText(settings, "party", own.party ? given.party : undefined);
+    const kind = own.kind ? this.#kind(given.kind) : 0;
+    const date = readDay(
+      settings,
+      "documentDate",
+      own.documentDate ? given.documentDate : undefined,
+    );
+    const amount = readAmount(
+      settings,
+      "amount",
+      own.amount ? given.amount : undefined,
+      "positive",
+    );
+    if (own.currency) this.#checkCurrency(given.currency);
+    const due = this.#due(given, own, item, kind, date, amount);
+    const lists =
+      own.applications || own.disputes || own.dimensions
+        ? this.#lists(given, own, item, kind)
+        : NO_LISTS;
+    const snapshot =
+      own.openAmount || own.openAsOf
+        ? this.#snapshot(given, own, date, amount, lists.applications)
+        : undefined;
+    if (faults.length > 0 || id === undefined || party === undefined) return;
     if (amount === undefined) return;
-
     draft.party[item] = draft.parties.codeOf(party);
     draft.kind[item] = kind;
     draft.documentDate[item] = date;
@@ -129,12 +151,11 @@ export class ItemReader {
     draft.setAmount(item, amount);
     draft.row[item] = position;
     draft.ids[item] = id;
-    draft.itemOfId.set(id, item);
-    if (given.meta !== undefined) draft.meta[item] = given.meta;
+    if (own.meta && given.meta !== undefined) draft.meta[item] = given.meta;
     for (const [name, value] of lists.dimensions) draft.setDimension(item, name, value);
-    draft.disputes.push(...lists.disputes);
     if (snapshot) draft.applySnapshot(item, snapshot.day, snapshot.settled);
-    draft.applications.push(...lists.applications);
+    for (const dispute of lists.disputes) draft.disputes.push(dispute);
+    for (const application of lists.applications) draft.applications.push(application);
     draft.count += 1;
   }
 
@@ -147,9 +168,7 @@ export class ItemReader {
   }
 
   #leaveOut(status: "draft" | "void", id: unknown): RowOutcome {
-    if (typeof id === "string" && !this.#draft.itemOfId.has(id)) {
-      this.#draft.itemOfId.set(id, LEFT_OUT);
-    }
+    if (typeof id === "string") this.#draft.leftOut.add(id);
     return status;
   }
 
@@ -172,13 +191,20 @@ export class ItemReader {
   /** The due date: given, by terms, or the first installment's. */
   #due(
     given: Given,
+    own: Shape<Field>,
     item: number,
     kind: number,
     date: number,
     amount: MinorAmount | undefined,
   ): number {
-    const { dueDate, terms, installments } = given;
     const { faults } = this.#settings;
+    const dueDate = own.dueDate ? given.dueDate : undefined;
+    // The rule in most ledgers, and nothing else to look at.
+    if (dueDate !== undefined && !own.terms && !own.installments) {
+      return readDay(this.#settings, "dueDate", dueDate);
+    }
+    const terms = own.terms ? given.terms : undefined;
+    const installments = own.installments ? given.installments : undefined;
     const ways = Number(dueDate !== undefined) + Number(terms !== undefined);
     const given3 = ways + Number(installments !== undefined);
     if (given3 > 1) {
@@ -197,7 +223,10 @@ export class ItemReader {
     }
     if (credit) return date;
     if (installments !== undefined) return this.#installments(installments, item, amount);
-    if (terms !== undefined) return this.#dueByTerms(given, item, date, amount);
+    if (terms !== undefined) {
+      const anchors = own.anchors ? given.anchors : undefined;
+      return this.#dueByTerms(terms, anchors, item, date, amount);
+    }
     faults.push({ path: "dueDate", rule: "must be given, or terms, or installments" });
     return NO_DAY;
   }
@@ -209,14 +238,20 @@ export class ItemReader {
     return parts.dueDate[0] as number;
   }
 
-  #dueByTerms(given: Given, item: number, date: number, amount: MinorAmount | undefined): number {
+  #dueByTerms(
+    value: unknown,
+    anchors: unknown,
+    item: number,
+    date: number,
+    amount: MinorAmount | undefined,
+  ): number {
     const { faults } = this.#settings;
-    const terms = this.#termsOf(given.terms);
+    const terms = this.#termsOf(value);
     if (terms instanceof Fault) {
-      faults.push(issue("terms", terms.rule, given.terms));
+      faults.push(issue("terms", terms.rule, value));
       return NO_DAY;
     }
-    const anchor = this.#anchorDay(terms, given.anchors, date);
+    const anchor = this.#anchorDay(terms, anchors, date);
     if (anchor === NO_DAY || amount === undefined) return NO_DAY;
     const parts = installmentsOf(terms, anchor, BigInt(amount));
     if (!parts) return this.#dueInRange(dueDayOf(terms, anchor));
@@ -256,15 +291,20 @@ export class ItemReader {
     return readDay(this.#settings, `anchors.${anchor}`, given);
   }
 
-  #lists(given: Given, item: number, kind: number) {
+  #lists(given: Given, own: Shape<Field>, item: number, kind: number): Lists {
     const { faults } = this.#settings;
     const credit = kind >= FIRST_CREDIT_KIND;
-    for (const path of ["applications", "disputes"] as const) {
-      const value = given[path];
+    const applications = own.applications ? given.applications : undefined;
+    const disputes = own.disputes ? given.disputes : undefined;
+    const dimensions = own.dimensions ? given.dimensions : undefined;
+    const onDebitItems = [
+      ["applications", applications],
+      ["disputes", disputes],
+    ] as const;
+    for (const [path, value] of onDebitItems) {
       if (!credit || value === undefined || (Array.isArray(value) && value.length === 0)) continue;
       faults.push({ path, rule: "must stand on a debit item" });
     }
-    const { applications, disputes, dimensions } = given;
     const parts = this.#parts;
     return {
       applications:
@@ -277,12 +317,14 @@ export class ItemReader {
   /** What a snapshot had settled by its date. */
   #snapshot(
     given: Given,
+    own: Shape<Field>,
     date: number,
     amount: MinorAmount | undefined,
     applications: readonly { date: number; place: number }[],
   ): { day: number; settled: bigint } | undefined {
     const settings = this.#settings;
-    const { openAmount, openAsOf } = given;
+    const openAmount = own.openAmount ? given.openAmount : undefined;
+    const openAsOf = own.openAsOf ? given.openAsOf : undefined;
     const { faults } = settings;
     if (openAmount === undefined) {
       if (openAsOf !== undefined)
@@ -309,28 +351,4 @@ export class ItemReader {
 /** Rates in terms may be any kind of number; the ledger itself does not use them. */
 function anyRate(rate: unknown): Fraction | Fault {
   return exactNumber(rate, "fraction");
-}
-
-/** Reads the fields that the row has of its own, each once. */
-function ownFields(row: object, own: Readonly<Record<Field, boolean>>): Given {
-  const given = row as Given;
-  return {
-    id: own.id ? given.id : undefined,
-    party: own.party ? given.party : undefined,
-    kind: own.kind ? given.kind : undefined,
-    documentDate: own.documentDate ? given.documentDate : undefined,
-    dueDate: own.dueDate ? given.dueDate : undefined,
-    terms: own.terms ? given.terms : undefined,
-    installments: own.installments ? given.installments : undefined,
-    amount: own.amount ? given.amount : undefined,
-    currency: own.currency ? given.currency : undefined,
-    dimensions: own.dimensions ? given.dimensions : undefined,
-    disputes: own.disputes ? given.disputes : undefined,
-    applications: own.applications ? given.applications : undefined,
-    anchors: own.anchors ? given.anchors : undefined,
-    status: own.status ? given.status : undefined,
-    openAmount: own.openAmount ? given.openAmount : undefined,
-    openAsOf: own.openAsOf ? given.openAsOf : undefined,
-    meta: own.meta ? given.meta : undefined,
-  };
 }

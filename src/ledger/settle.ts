@@ -42,12 +42,14 @@ export interface ApplicationFault {
 export interface Settled {
   readonly applications: RawApplications;
   readonly byItem: Groups;
-  readonly bySource: Groups;
   readonly faults: readonly ApplicationFault[];
 }
 
+const NO_GROUPS: Groups = { start: /* @__PURE__ */ new Int32Array(1), order: new Int32Array(0) };
+
 /** Dates, groups and checks the applications. */
 export function settle(documents: Documents, raw: RawApplications): Settled {
+  if (raw.count === 0) return { applications: raw, byItem: NO_GROUPS, faults: [] };
   const faults: ApplicationFault[] = [];
   for (let row = 0; row < raw.count; row += 1) {
     const fault = linkFault(documents, raw, row);
@@ -63,7 +65,7 @@ export function settle(documents: Documents, raw: RawApplications): Settled {
       faults.push(...overApplied(documents, applications, bySource, item, "source"));
     }
   }
-  return { applications, byItem, bySource, faults };
+  return { applications, byItem, faults };
 }
 
 /** The credit item that each application uses up; a credit item's snapshot uses up itself. */

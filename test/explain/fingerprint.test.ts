@@ -56,10 +56,12 @@ describe("the fingerprint", () => {
   });
 
   it("never changes: these were stored with the first version", () => {
-    expect(fingerprint({})).toBe("EMPTY");
-    expect(fingerprint("66.3")).toBe("TEXT");
-    expect(fingerprint({ status: "ok", n: [1, "账期", null, true] })).toBe("RECORD");
-    expect(fingerprint(balance("1170000"))).toBe("FIGURE");
+    expect(fingerprint({})).toBe("tc1-0b6f32f0311990304b7182052fa7401b");
+    expect(fingerprint("66.3")).toBe("tc1-12c9bd3d8961d4c3bb127dcf42c0d3ce");
+    expect(fingerprint({ status: "ok", n: [1, "账期", null, true] })).toBe(
+      "tc1-271935e17c46acd25ab4f83142a43a1c",
+    );
+    expect(fingerprint(balance("1170000"))).toBe("tc1-e5359bc42b2832a962aabcb190e94cfe");
   });
 
   it("is long and spread enough: 20,000 results that differ little have 20,000 fingerprints", () => {

@@ -150,7 +150,9 @@ describe("a stored result", () => {
           const numbers = places(tree, isNumeric);
           const { holder, key } = numbers[a % numbers.length] as Place;
           const before = holder[key] as string;
-          const digits = [...before].flatMap((digit, index) => (/\d/.test(digit) ? [index] : []));
+          const digits = Array.from(before).flatMap((digit, index) =>
+            /\d/.test(digit) ? [index] : [],
+          );
           const index = digits[b % digits.length] as number;
           const digit = String((Number(before[index]) + by) % 10);
           holder[key] = before.slice(0, index) + digit + before.slice(index + 1);

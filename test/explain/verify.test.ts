@@ -224,12 +224,12 @@ describe("what does not follow", () => {
   it("may be a figure that has lost a key, or whose value is no number", () => {
     for (const key of ["formula", "value", "unit", "inputs"]) {
       const tree = stored(released());
-      delete tree.inputs.toDso[key];
+      Reflect.deleteProperty(tree.inputs.toDso, key);
       const { ok, failures } = check(tree);
       expect(ok, key).toBe(false);
       expect(failures[0], key).toMatchObject({ path: "inputs.toDso", reason: "malformed" });
     }
-    for (const value of ["1e3", "", "NaN", {}, [], true, "9".repeat(700)]) {
+    for (const value of ["1e3", "", "NaN", {}, [], true, "9".repeat(20_000)]) {
       expect(check({ ...stored(balance("1")), value }).failures[0]?.reason).toBe("malformed");
     }
     expect(check({ ...stored(balance("1")), value: null }).failures[0]?.reason).toBe("malformed");

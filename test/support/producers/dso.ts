@@ -17,7 +17,7 @@ import {
   dsoPeriodAverage,
   receivablesTurnover,
 } from "../../../src/dso/index.ts";
-import type { WhenExhausted } from "../../../src/dso/index.ts";
+import type { DayBasis, WhenExhausted } from "../../../src/dso/index.ts";
 import { formatDay } from "../../../src/ground/days.ts";
 import { isCreditError } from "../../../src/ground/errors.ts";
 import type { Figure } from "../../../src/ground/figure.ts";
@@ -144,7 +144,7 @@ export function history({ returns, outstanding }: HistoryOptions = {}): fc.Arbit
 export const countbackRules = fc.record({
   zeroSales: fc.constantFrom("count-days", "skip", "stop"),
   negativeSales: fc.constantFrom("net-into-previous", "stop"),
-  dayBasis: fc.constantFrom("calendar", 30 as const),
+  dayBasis: fc.constantFrom<DayBasis>("calendar", 30),
 });
 
 /** What a function answers on random inputs, where it answers with a figure of this id. */

@@ -1,0 +1,27 @@
+/** The month-end credit report as text, from heading to proof. */
+import { agingSection } from "./aging.ts";
+import { collectionsSection } from "./collections.ts";
+import { concentrationSection, overdueCustomersSection } from "./customers.ts";
+import { comparisonOf, dsoSection } from "./dso.ts";
+import { balanceSection, headingSection } from "./heading.ts";
+import type { ReportInput } from "./input.ts";
+import { reportOf } from "./input.ts";
+import { proofSection } from "./proof.ts";
+
+export type { ReportInput } from "./input.ts";
+
+/** The sections one after the other, each ready to print. */
+export function monthEndReport(input: ReportInput): string {
+  const report = reportOf(input);
+  const compared = comparisonOf(report);
+  return [
+    headingSection(report),
+    balanceSection(report),
+    agingSection(report),
+    dsoSection(report, compared),
+    collectionsSection(report),
+    overdueCustomersSection(report),
+    concentrationSection(report),
+    proofSection(report, compared),
+  ].join("\n\n\n");
+}

@@ -1,0 +1,135 @@
+/**
+ * Finds the TypeScript in words: the ```ts blocks of docstrings and of Markdown pages.
+ *
+ * A block directly followed by a ```text block must print exactly that. A block of a page with
+ * `<!-- continues -->` above it goes on where the block before it ended.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** One block of code in words. */
+export interface DocBlock {
+  /** The file, from the project's root. */
+  readonly path: string;
+  /** The line of its first line of code, from 1. */
+  readonly line: number;
+  readonly code: string;
+  /** The code of the blocks that it continues. */
+  readonly before: string;
+  /** What it must print. */
+  readonly prints?: string;
+  /** True for docstrings: they import nothing, every export is at hand. */
+  readonly isDocstring: boolean;
+}
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The pages whose blocks run. */
+export const PAGES: readonly string[] = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...filesIn("docs").filter((path) => path.endsWith(".md")),
+];
+
+/** The blocks of all docstrings below src. */
+export function docstringBlocks(): DocBlock[] {
+  const files = filesIn("src").filter((path) => path.endsWith(".ts"));
+  return files.flatMap((path) => blocksOfSource(path, textOf(path)));
+}
+
+/** The blocks of all pages. */
+export function pageBlocks(): DocBlock[] {
+  return PAGES.flatMap((path) => blocksOfPage(path, textOf(path)));
+}
+
+/** The text of a file of the project. */
+export function textOf(path: string): string {
+  return readFileSync(root + path, "utf8");
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(root + folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix.join(entry.parentPath.slice(root.length), entry.name))
+    .sort();
+}
+
+/** The blocks of the docstrings in a source file. */
+export function blocksOfSource(path: string, source: string): DocBlock[] {
+  return [...source.matchAll(/\/\*\*[^]*?\*\//g)].flatMap(({ index, 0: comment }) => {
+    const first = source.slice(0, index).split("\n").length;
+    const lines = comment.split("\n").map((line) => line.replace(/^\s*\/?\*+\/? ?/, ""));
+    return fencesOf(lines).flatMap((fence, place, all) =>
+      fence.language === "ts" ? [blockOf(path, first, "", fence, all[place + 1])] : [],
+    );
+  });
+}
+
+/** The blocks of a Markdown page. */
+export function blocksOfPage(path: string, page: string): DocBlock[] {
+  const blocks: DocBlock[] = [];
+  const fences = fencesOf(page.split("\n"));
+  for (const [place, fence] of fences.entries()) {
+    if (fence.language !== "ts") continue;
+    const last = blocks.at(-1);
+    const before = fence.continues && last ? `${last.before}${last.code}\n` : "";
+    const block = blockOf(path, 1, before, fence, fences[place + 1]);
+    blocks.push({ ...block, isDocstring: false });
+  }
+  return blocks;
+}
+
+/** What stands between two ``` lines. */
+interface Fence {
+  readonly language: string;
+  /** Place of the first line inside, from 0. */
+  readonly start: number;
+  /** Place of the closing line. */
+  readonly end: number;
+  readonly text: string;
+  readonly continues: boolean;
+  /** Nothing but blank lines between this one and the one before. */
+  readonly follows: boolean;
+}
+
+function fencesOf(lines: readonly string[]): Fence[] {
+  const fences: Fence[] = [];
+  let open: { indent: number; language: string; start: number } | undefined;
+  lines.forEach((line, place) => {
+    const [, indent = "", language = ""] = /^(\s*)```(\S*)/.exec(line) ?? [];
+    if (!line.trimStart().startsWith("```")) return;
+    if (!open) {
+      open = { indent: indent.length, language, start: place + 1 };
+      return;
+    }
+    const { start } = open;
+    const inside = lines.slice(start, place).map((each) => each.slice(open?.indent ?? 0));
+    const above = lines.slice(fences.at(-1)?.end ?? 0, start - 1).filter((each) => each.trim());
+    const continues = above.at(-1)?.trim() === "<!-- continues -->";
+    const follows = fences.length > 0 && above.length === 1;
+    fences.push({
+      language: open.language,
+      start,
+      end: place,
+      text: inside.join("\n"),
+      continues,
+      follows,
+    });
+    open = undefined;
+  });
+  return fences;
+}
+
+function blockOf(
+  path: string,
+  firstLine: number,
+  before: string,
+  { start, text }: Fence,
+  next: Fence | undefined,
+): DocBlock {
+  const line = firstLine + start;
+  const prints = next?.follows && next.language === "text" ? { prints: next.text } : {};
+  return { path, line, code: text, before, ...prints, isDocstring: true };
+}

@@ -6,7 +6,7 @@
  */
 import type { Issue } from "../ground/errors.ts";
 import { issue } from "../ground/errors.ts";
-import type { CsvFile } from "./csv-file.ts";
+import type { CsvColumn, CsvFile, NamedColumns } from "./csv-file.ts";
 import { amountReader, amountSample, dateReader } from "./csv-formats.ts";
 import type { CsvField } from "./csv-map.ts";
 import type { CsvSettings } from "./csv-options.ts";
@@ -21,16 +21,15 @@ export class CsvCells {
   /** What is wrong with the row at hand. */
   issues: Issue[] = [];
   readonly #file: CsvFile;
-  readonly #settings: CsvSettings;
+  readonly #dates: string;
   readonly #dateOf: (text: string) => string | undefined;
   readonly #amountOf: (text: string) => string | undefined;
   readonly #amountRule: string;
   #row: object = {};
 
-  constructor(file: CsvFile, settings: CsvSettings) {
-    const { dates, decimal, grouping } = settings;
+  constructor(file: CsvFile, { dates, decimal, grouping }: CsvSettings) {
     this.#file = file;
-    this.#settings = settings;
+    this.#dates = dates;
     this.#dateOf = dateReader(dates);
     this.#amountOf = amountReader(decimal, grouping);
     this.#amountRule = `must be an amount like ${amountSample(decimal, grouping)}`;
@@ -38,18 +37,17 @@ export class CsvCells {
 
   /** Goes to a row; false, with an issue, where it is none. */
   goTo(row: unknown): boolean {
+    const { width } = this.#file;
+    const isList = Array.isArray(row);
     this.issues = [];
     this.#row = {};
-    const lists = this.#file.places !== undefined;
-    if (typeof row !== "object" || row === null || Array.isArray(row) !== lists) {
-      this.#note("", lists ? "must be a list of texts" : "must be a record of texts", row);
+    if (typeof row !== "object" || row === null || isList !== (width !== undefined)) {
+      this.#note("", `must be a ${width === undefined ? "record" : "list"} of texts`, row);
       return false;
     }
-    const { width } = this.#file;
-    if (lists && (row as unknown[]).length !== width) {
-      const { length } = row as unknown[];
+    if (isList && row.length !== width) {
       const rule = `must have as many cells as the header, ${String(width)}`;
-      this.issues.push({ path: "", rule, received: String(length) });
+      this.issues.push({ path: "", rule, received: String(row.length) });
       return false;
     }
     this.#row = row;
@@ -58,18 +56,19 @@ export class CsvCells {
 
   /** The column of a field, for messages: the field where the file has none. */
   columnOf(field: CsvField): string {
-    return this.#file.columns.get(field) ?? field;
+    return this.#file.columns[field]?.name ?? field;
   }
 
   /** Notes a fault of a field. */
   refuse(field: CsvField, rule: string): void {
-    this.#note(this.columnOf(field), rule, this.#peek(field));
+    const column = this.#file.columns[field];
+    this.#note(this.columnOf(field), rule, column && this.#valueIn(column));
   }
 
   /** The text of a field; undefined where the cell is empty. */
   text(field: CsvField): string | undefined {
-    const column = this.#file.columns.get(field);
-    return column === undefined ? undefined : this.textIn(column);
+    const column = this.#file.columns[field];
+    return column && this.#textIn(column);
   }
 
   /** The text of a field that must have one. */
@@ -125,58 +124,51 @@ export class CsvCells {
     return false;
   }
 
-  /** The texts of further columns by name; undefined where none is filled. */
-  extras(columns: ReadonlyMap<string, string>): Record<string, string> | undefined {
+  /** Dimensions of the row at hand; undefined where none is filled. */
+  dimensions(): Record<string, string> | undefined {
+    return this.#named(this.#file.dimensions);
+  }
+
+  /** What else is kept of the row at hand; undefined where none is filled. */
+  meta(): Record<string, string> | undefined {
+    return this.#named(this.#file.meta);
+  }
+
+  #named(columns: NamedColumns): Record<string, string> | undefined {
     let found: [string, string][] | undefined;
     for (const [name, column] of columns) {
-      const text = this.textIn(column);
+      const text = this.#textIn(column);
       if (text !== undefined) (found ??= []).push([name, text]);
     }
     // `fromEntries` makes own properties of all names, also of `__proto__`.
     return found && Object.fromEntries(found);
   }
 
-  /** Dimensions of the row at hand. */
-  dimensions(): Record<string, string> | undefined {
-    return this.extras(this.#settings.map.dimensions);
-  }
-
-  /** What else is kept of the row at hand. */
-  meta(): Record<string, string> | undefined {
-    return this.extras(this.#settings.map.meta);
-  }
-
-  /** The text in a column; undefined where it is empty, or not there. */
-  textIn(column: string): string | undefined {
+  #textIn(column: CsvColumn): string | undefined {
     const value = this.#valueIn(column);
     if (typeof value === "string") return value === "" ? undefined : value;
     if (value !== undefined && value !== null) {
-      this.#note(column, "must be a text: read the file without converting values", value);
+      this.#note(column.name, "must be a text: read the file without converting values", value);
     }
     return undefined;
   }
 
-  #valueIn(column: string): unknown {
-    const { places } = this.#file;
+  #valueIn({ name, key }: CsvColumn): unknown {
+    const row = this.#row;
     try {
-      const key = places ? places.get(column) : column;
-      if (key === undefined || !Object.hasOwn(this.#row, key)) return undefined;
-      return (this.#row as Record<PropertyKey, unknown>)[key];
+      // A place in a list needs no question whose it is; a name may be that of an inherited one.
+      if (typeof key === "number") return (row as readonly unknown[])[key];
+      return Object.hasOwn(row, key) ? (row as Record<string, unknown>)[key] : undefined;
     } catch {
-      this.issues.push({ path: column, rule: "must be readable; reading it threw" });
+      this.issues.push({ path: name, rule: "must be readable; reading it threw" });
       return undefined;
     }
-  }
-
-  #peek(field: CsvField): unknown {
-    const column = this.#file.columns.get(field);
-    return column === undefined ? undefined : this.#valueIn(column);
   }
 
   #dateIn(field: CsvField, text: string): string | undefined {
     const date = this.#dateOf(text);
     if (date !== undefined) return date;
-    this.#note(this.columnOf(field), `must be a date ${this.#settings.dates}`, text);
+    this.#note(this.columnOf(field), `must be a date ${this.#dates}`, text);
     return undefined;
   }
 

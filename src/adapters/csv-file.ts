@@ -10,64 +10,70 @@ import type { CsvField } from "./csv-map.ts";
 import { JOURNAL_FIELDS, JOURNAL_NEEDS, LIST_FIELDS, LIST_NEEDS } from "./csv-map.ts";
 import type { CsvSettings } from "./csv-options.ts";
 
+/** A column of a file. */
+export interface CsvColumn {
+  readonly name: string;
+  /** Under what its cell stands in a row: its name, or its place where rows are lists. */
+  readonly key: string | number;
+}
+
+/** Columns that go along with a document under names of the caller. */
+export type NamedColumns = readonly (readonly [name: string, column: CsvColumn])[];
+
 /** The columns of a file as the readers use them. */
 export interface CsvFile {
   /** Column by field; fields that the file does not have are missing. */
-  readonly columns: ReadonlyMap<CsvField, string>;
-  /** Place of each column in a row, where rows are lists of texts. */
-  readonly places: ReadonlyMap<string, number> | undefined;
-  /** Texts in a row, where rows are lists of texts. */
-  readonly width: number;
+  readonly columns: Partial<Readonly<Record<CsvField, CsvColumn>>>;
+  readonly dimensions: NamedColumns;
+  readonly meta: NamedColumns;
+  /** Cells that a row must have, where rows are lists. */
+  readonly width: number | undefined;
 }
 
 /** Finds the columns of a file; throws one error that names every column it lacks. */
 export function csvFile(rows: readonly unknown[], settings: CsvSettings): CsvFile {
-  const { header } = settings;
+  const { map, header } = settings;
   const names = new ColumnNames(rows, header);
-  const issues: Issue[] = [];
-  const columns = columnsOf(names, settings, issues);
-  for (const group of ["dimensions", "meta"] as const) {
-    for (const [name, column] of settings.map[group]) {
-      names.check(`map.${group}.${name}`, column, issues);
-    }
-  }
+  const columns = columnsOf(names, settings);
+  const named = (group: "dimensions" | "meta"): NamedColumns =>
+    Array.from(map[group], ([name, column]) => [
+      name,
+      names.column(`map.${group}.${name}`, column),
+    ]);
+  const file = { columns, dimensions: named("dimensions"), meta: named("meta") };
+  const { issues } = names;
   if (issues.length > 0) throw new CreditError("invalid_input", "itemsFromCsvRows", issues);
-  const places = header && new Map(header.map((name, place) => [name, place]));
-  return { columns, places, width: header?.length ?? 0 };
+  return { ...file, width: header?.length };
 }
 
-function columnsOf(names: ColumnNames, { layout, map }: CsvSettings, issues: Issue[]) {
+function columnsOf(names: ColumnNames, { layout, map }: CsvSettings): CsvFile["columns"] {
   const journal = layout === "journal";
   const fields = journal ? JOURNAL_FIELDS : LIST_FIELDS;
   const needs = journal ? JOURNAL_NEEDS : LIST_NEEDS;
-  const columns = new Map<CsvField, string>();
+  const columns: Partial<Record<CsvField, CsvColumn>> = {};
   for (const key of map.columns.keys()) {
     if ((fields as readonly string[]).includes(key)) continue;
-    issues.push({ path: `map.${key}`, rule: `must be one of ${fields.join(", ")}` });
+    names.issues.push({ path: `map.${key}`, rule: `must be one of ${fields.join(", ")}` });
   }
   fields.forEach((field, place) => {
-    const column = map.columns.get(field) ?? (journal ? field : undefined);
-    const mapped = map.columns.has(field);
-    if (column !== undefined && (mapped || names.has(column))) {
-      columns.set(field, column);
-      names.check(`map.${field}`, column, issues);
-    } else if (place < needs) {
-      const rule = journal
-        ? `must be given: the file has no column "${field}"${names.list()}`
-        : "must be given: the name of its column";
-      issues.push({ path: `map.${field}`, rule });
-    }
+    const path = `map.${field}`;
+    const mapped = map.columns.get(field);
+    if (mapped !== undefined) columns[field] = names.column(path, mapped);
+    else if (journal && names.has(field)) columns[field] = names.column(path, field);
+    else if (place < needs) names.lacks(path, journal ? field : undefined);
   });
   return columns;
 }
 
 const MAX_LISTED = 60;
 
-/** The names of a file's columns. */
+/** The names of a file's columns, and what is wrong with those asked for. */
 class ColumnNames {
+  readonly issues: Issue[] = [];
   readonly #rows: readonly unknown[];
   readonly #header: readonly string[] | undefined;
   readonly #names: readonly string[];
+  #isListed = false;
 
   constructor(rows: readonly unknown[], header: readonly string[] | undefined) {
     this.#rows = rows;
@@ -75,28 +81,38 @@ class ColumnNames {
     this.#names = header ?? keysOf(rows[0]);
   }
 
-  has(column: string): boolean {
+  has(name: string): boolean {
     // Without header and rows nothing is known of the columns, and nothing is asked of them.
     if (this.#rows.length === 0 && !this.#header) return true;
-    if (this.#names.includes(column)) return true;
+    if (this.#names.includes(name)) return true;
     // Some CSV libraries leave trailing empty cells out of a row.
-    return !this.#header && this.#rows.some((row) => keysOf(row).includes(column));
+    return !this.#header && this.#rows.some((row) => keysOf(row).includes(name));
   }
 
-  check(path: string, column: string, issues: Issue[]): void {
-    if (!this.has(column)) {
-      issues.push(issue(path, `must be a column of the file${this.list()}`, column));
-    } else if (this.#header && this.#header.filter((name) => name === column).length > 1) {
-      issues.push(issue(path, "must be the name of one column only", column));
+  /** The column of a name; with an issue where there is none, or more than one. */
+  column(path: string, name: string): CsvColumn {
+    const header = this.#header;
+    if (!this.has(name)) {
+      this.issues.push(issue(path, `must be a column of the file${this.#list()}`, name));
+    } else if (header && header.indexOf(name) !== header.lastIndexOf(name)) {
+      this.issues.push(issue(path, "must be the name of one column only", name));
     }
+    return { name, key: header ? header.indexOf(name) : name };
   }
 
-  /** ` ("a", "b")`, for messages; a byte order mark is made visible. */
-  list(): string {
-    if (this.#names.length === 0) return "";
+  /** Notes that a field has no column. */
+  lacks(path: string, name: string | undefined): void {
+    const what = name === undefined ? "the name of its column" : `there is no column "${name}"`;
+    this.issues.push({ path, rule: `must be given: ${what}${this.#list()}` });
+  }
+
+  /** ` (the file has "a", "b")`, once an error; a byte order mark is made visible. */
+  #list(): string {
+    if (this.#isListed || this.#names.length === 0) return "";
+    this.#isListed = true;
     const shown = this.#names.slice(0, MAX_LISTED).map((name) => JSON.stringify(name));
     if (this.#names.length > MAX_LISTED) shown.push("…");
-    return ` (${shown.join(", ").replaceAll("\ufeff", "\\ufeff")})`;
+    return ` (the file has ${shown.join(", ").replaceAll("\ufeff", "\\ufeff")})`;
   }
 }
 

@@ -46,8 +46,7 @@ interface DateFormat {
   readonly order: readonly [year: number, month: number, day: number];
 }
 
-const DATE_FORMATS: Readonly<Record<CsvDates, DateFormat>> = {
-  "YYYY-MM-DD": { pattern: /^(\d{4})-(\d{2})-(\d{2})$/, order: [1, 2, 3] },
+const DATE_FORMATS: Readonly<Record<Exclude<CsvDates, "YYYY-MM-DD">, DateFormat>> = {
   "M/D/YYYY": { pattern: /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, order: [3, 1, 2] },
   "D/M/YYYY": { pattern: /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, order: [3, 2, 1] },
   "D.M.YYYY": { pattern: /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, order: [3, 2, 1] },
@@ -57,15 +56,22 @@ const DATE_FORMATS: Readonly<Record<CsvDates, DateFormat>> = {
 
 /** Gives the `YYYY-MM-DD` text of a date of the format, or undefined. */
 export function dateReader(format: CsvDates): (text: string) => string | undefined {
+  if (format === "YYYY-MM-DD") return isoText;
   const { pattern, order } = DATE_FORMATS[format];
   const [year, month, day] = order;
   return (text) => {
     const parts = pattern.exec(text);
     if (!parts) return undefined;
-    const part = (group: number): string => (parts[group] as string).padStart(2, "0");
-    const iso = `${part(year)}-${part(month)}-${part(day)}`;
-    return parseDay(iso) === NO_DAY ? undefined : iso;
+    return isoText(`${parts[year]}-${twoDigits(parts[month])}-${twoDigits(parts[day])}`);
   };
+}
+
+function isoText(text: string): string | undefined {
+  return parseDay(text) === NO_DAY ? undefined : text;
+}
+
+function twoDigits(text = ""): string {
+  return text.length === 1 ? `0${text}` : text;
 }
 
 /** Digits that an amount may have with all its marks. */

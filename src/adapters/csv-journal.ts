@@ -8,7 +8,6 @@
 import type { Issue } from "../ground/errors.ts";
 import type { LedgerItem } from "../ledger/items.ts";
 import type { CsvCells } from "./csv-cells.ts";
-import { Ids } from "./csv-ids.ts";
 import type { CsvSettings } from "./csv-options.ts";
 import type { JournalEntry } from "./csv-records.ts";
 import {
@@ -19,7 +18,7 @@ import {
   readRecord,
   withPart,
 } from "./csv-records.ts";
-import { Rejects, wasRejected } from "./csv-rejects.ts";
+import { notUnique, Rejects, wasRejected } from "./csv-rejects.ts";
 import type { CsvItemLines, CsvItems } from "./csv-rows.ts";
 
 /** Documents and parts of a journal. */
@@ -27,7 +26,7 @@ export function readJournal(
   rows: readonly unknown[],
   cells: CsvCells,
   settings: CsvSettings,
-): CsvItems {
+): Omit<CsvItems, "columns"> {
   return new JournalReader(rows, cells, settings).read();
 }
 
@@ -44,7 +43,7 @@ class JournalReader {
     this.#settings = settings;
   }
 
-  read(): CsvItems {
+  read(): Omit<CsvItems, "columns"> {
     const records = this.#documents();
     this.#parts(records, "installment", (owner, line) => {
       const installment = readInstallment(this.#cells);
@@ -68,7 +67,6 @@ class JournalReader {
   /** Reads the documents; tells of each row which record it is, undefined where rejected. */
   #documents(): (string | undefined)[] {
     const cells = this.#cells;
-    const ids = new Ids();
     const records: (string | undefined)[] = [];
     for (let index = 0; index < this.#rows.length; index += 1) {
       const line = this.#settings.lineOf(index);
@@ -77,10 +75,12 @@ class JournalReader {
       if (record === undefined) this.#reject(line, undefined, cells.issues);
       if (record !== "document") continue;
       const id = cells.requiredText("id");
-      const isNew = id !== undefined && ids.take(id, line, cells);
+      const before = id === undefined ? undefined : this.#entries.get(id);
+      // The first has the number, readable or not: whom a payment means is not to be guessed.
+      if (before) cells.refuse("id", notUnique(before.line));
       const item = readDocument(cells, id ?? "");
       const rejected = !this.#isFine();
-      if (isNew) this.#entries.set(id, { item, line, rejected });
+      if (id !== undefined && !before) this.#entries.set(id, { item, line, rejected });
       if (rejected) this.#reject(line, id, cells.issues);
     }
     return records;
@@ -137,7 +137,7 @@ class JournalReader {
     this.#rejects.add(line, id, issues);
   }
 
-  #result(): CsvItems {
+  #result(): Omit<CsvItems, "columns"> {
     const items: LedgerItem[] = [];
     const lines: CsvItemLines[] = [];
     for (const entry of this.#entries.values()) {

@@ -50,6 +50,11 @@ export function wasRejected(line: number): string {
   return `must name a document that was accepted; line ${String(line)} was rejected`;
 }
 
+/** Why a second row with the number of a document is rejected. */
+export function notUnique(line: number): string {
+  return `must be unique; line ${String(line)} has it`;
+}
+
 function issueText({ path, rule, received }: Issue): string {
   const start = path === "" ? rule : `${path} ${rule}`;
   return received === undefined ? start : `${start}, got ${received}`;

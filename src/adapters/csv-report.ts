@@ -91,7 +91,7 @@ function byLine(read: CsvItems, report: LedgerReport): CsvReport {
     if (status === undefined || status === "posted" || rejectedItems.has(index)) return;
     leftOut[status] += linesOf(lines[index] as CsvItemLines).size;
   });
-  const found = report.rejected.flatMap((row) => rowsOf(row, lines[row.row] as CsvItemLines));
+  const found = report.rejected.flatMap((row) => rowsOf(row, lines[row.row] as CsvItemLines, read));
   const rejected = [...read.rejected, ...found].sort((a, b) => a.line - b.line);
   const accepted = rows - rejected.length - leftOut.draft - leftOut.void;
   return { rows, accepted, rejected, leftOut };
@@ -107,32 +107,51 @@ function linesOf({ line, installments, applications, disputes }: CsvItemLines): 
 }
 
 /** The rows of a document that the ledger rejected, each with what is wrong with it. */
-function rowsOf({ id, issues }: RejectedRow, lines: CsvItemLines): RejectedLine[] {
-  const byLine = new Map<number, Issue[]>();
+function rowsOf({ id, issues }: RejectedRow, lines: CsvItemLines, read: CsvItems): RejectedLine[] {
+  const found = new Map<number, Issue[]>();
   for (const fault of issues) {
-    const { line, path } = placeOf(fault.path, lines);
-    byLine.set(line, [...(byLine.get(line) ?? []), { ...fault, path }]);
+    const { line, path } = placeOf(fault.path, lines, read.columns);
+    const own = found.get(line) ?? [];
+    // In a list the parts were made of the same cells as the document: one fault is enough.
+    if (own.some((other) => other.path === path && other.rule === fault.rule)) continue;
+    found.set(line, [...own, { ...fault, path }]);
   }
-  const [culprit] = byLine.keys();
+  const [culprit] = found.keys();
   return [...linesOf(lines)].map((line) => {
-    const own = byLine.get(line);
+    const own = found.get(line);
     if (own) return rejectedLine(line, id, own);
-    const because = {
-      path: "",
-      rule: `must stand with all its rows; line ${String(culprit)} cannot`,
-    };
-    const along = { path: "item", rule: wasRejected(lines.line) };
+    const rule = `must stand with all its rows; line ${String(culprit)} cannot`;
+    const because = { path: "", rule };
+    const along = { path: read.columns["item"] ?? "item", rule: wasRejected(lines.line) };
     return rejectedLine(line, id, [line === lines.line ? because : along]);
   });
 }
 
 const PART = /^(installments|applications|disputes)\[(\d+)\]\.?(.*)$/;
 
-/** The line of a fault, and its path within that line. */
-function placeOf(path: string, lines: CsvItemLines): { line: number; path: string } {
-  const [, part, place, rest] = PART.exec(path) ?? [];
-  const line = part && lines[part as "installments" | "applications" | "disputes"]?.[Number(place)];
-  // In a list the part was made of the document's own row: its path says what it is about.
-  if (typeof line !== "number" || line === lines.line) return { line: lines.line, path };
-  return { line, path: rest ?? "" };
+/** Of which fields a list made the parts of a document. */
+const MADE_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ["applications.date", ["settledDate"]],
+  ["applications.amount", ["settledAmount", "amount"]],
+  ["disputes.from", ["documentDate"]],
+  ["disputes.to", ["settledDate"]],
+  ["disputes.amount", ["amount"]],
+  ["disputes.reason", ["disputeReason"]],
+]);
+
+/** The line of a fault, and the column in it. */
+function placeOf(
+  path: string,
+  lines: CsvItemLines,
+  columns: CsvItems["columns"],
+): { line: number; path: string } {
+  const columnOf = (field: string): string | undefined =>
+    Object.hasOwn(columns, field) ? columns[field] : undefined;
+  const [, part, place, rest = ""] = PART.exec(path) ?? [];
+  if (part === undefined) return { line: lines.line, path: columnOf(path) ?? path };
+  const line = lines[part as "installments" | "applications" | "disputes"]?.[Number(place)];
+  if (line !== undefined && line !== lines.line) return { line, path: columnOf(rest) ?? rest };
+  const fields = MADE_OF.get(`${part}.${rest}`) ?? [];
+  const column = fields.map(columnOf).find((name) => name !== undefined);
+  return { line: lines.line, path: column ?? path };
 }

@@ -11,13 +11,12 @@ import { isRows } from "../ground/rows.ts";
 import type { LedgerItem } from "../ledger/items.ts";
 import { CsvCells } from "./csv-cells.ts";
 import { csvFile } from "./csv-file.ts";
-import { Ids } from "./csv-ids.ts";
 import { readJournal } from "./csv-journal.ts";
 import { listItem } from "./csv-list.ts";
 import type { CsvOptions, CsvSettings } from "./csv-options.ts";
 import { readCsvOptions } from "./csv-options.ts";
 import type { RejectedLine } from "./csv-rejects.ts";
-import { Rejects } from "./csv-rejects.ts";
+import { notUnique, Rejects } from "./csv-rejects.ts";
 
 /**
  * A row of a CSV file: a record of texts by column, or, where the options state the `header`, the
@@ -43,6 +42,8 @@ export interface CsvItems {
   readonly items: readonly LedgerItem[];
   /** Where each item stands in the file: `lines[i]` is of `items[i]`. */
   readonly lines: readonly CsvItemLines[];
+  /** Which column each field was read from. */
+  readonly columns: Readonly<Record<string, string>>;
   /** Rows not taken, by line, each with its faults. */
   readonly rejected: readonly RejectedLine[];
   /** Rows taken: documents, and in a journal their parts. */
@@ -120,9 +121,9 @@ export function itemsFromCsvRows(rows: List<CsvRow>, options: CsvOptions): CsvIt
   const settings = readCsvOptions(options, given.length);
   const file = csvFile(given, settings);
   const cells = new CsvCells(file, settings);
-  return settings.layout === "journal"
-    ? readJournal(given, cells, settings)
-    : readList(given, cells, settings);
+  const read = settings.layout === "journal" ? readJournal : readList;
+  const columns = Object.entries(file.columns).map(([field, { name }]) => [field, name] as const);
+  return { ...read(given, cells, settings), columns: Object.fromEntries(columns) };
 }
 
 function rowsOf(rows: unknown): readonly unknown[] {
@@ -131,16 +132,23 @@ function rowsOf(rows: unknown): readonly unknown[] {
   return refuse("itemsFromCsvRows", "rows", "must be a list", rows);
 }
 
-function readList(rows: readonly unknown[], cells: CsvCells, settings: CsvSettings): CsvItems {
+function readList(
+  rows: readonly unknown[],
+  cells: CsvCells,
+  settings: CsvSettings,
+): Omit<CsvItems, "columns"> {
   const items: LedgerItem[] = [];
   const lines: CsvItemLines[] = [];
   const rejects = new Rejects();
-  const ids = new Ids();
+  // A Map, so that a document may be called `__proto__`.
+  const lineOfId = new Map<string, number>();
   for (let index = 0; index < rows.length; index += 1) {
     const line = settings.lineOf(index);
     const isRow = cells.goTo(rows[index]);
     const id = isRow ? cells.requiredText("id") : undefined;
-    if (id !== undefined) ids.take(id, line, cells);
+    const before = id === undefined ? undefined : lineOfId.get(id);
+    if (before !== undefined) cells.refuse("id", notUnique(before));
+    else if (id !== undefined) lineOfId.set(id, line);
     const item = isRow ? listItem(cells, settings, id) : undefined;
     if (item) {
       items.push(item);

@@ -78,18 +78,14 @@ function addAmounts(
   pick: Pick<Amounts>,
 ): Amounts {
   const sum = new Float64Array(cells);
-  let exact = true;
-  list.forEach((planes, index) => {
+  for (const [index, planes] of list.entries()) {
     const plane = pick(planes);
-    if (isWide(plane)) {
-      exact = false;
-      return;
-    }
-    const grown = addInto(sum, plane, places[index] as readonly number[], width);
+    if (isWide(plane)) return addWide(list, places, width, cells, pick);
+    const largest = addInto(sum, plane, places[index] as readonly number[], width);
     // No plane holds negative amounts, so the largest cell bounds every partial sum.
-    exact &&= grown <= Number.MAX_SAFE_INTEGER;
-  });
-  return exact ? sum : addWide(list, places, width, cells, pick);
+    if (largest > Number.MAX_SAFE_INTEGER) return addWide(list, places, width, cells, pick);
+  }
+  return sum;
 }
 
 /** Adds a plane and answers the largest cell that came of it. */

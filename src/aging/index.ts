@@ -4,7 +4,8 @@
  * Receivables by age: tables that prove themselves, sums that merge, and what they say.
  */
 export { agingTable } from "./table.ts";
-export { agingSums, mergeAging } from "./sums.ts";
+export { agingSums } from "./sums.ts";
+export { mergeAging } from "./merge.ts";
 export { agingView } from "./view.ts";
 export { overdueRate } from "./overdue-rate.ts";
 export { weightedDaysToPay } from "./weighted-days-to-pay.ts";

@@ -5,7 +5,7 @@
  * tables are views of them.
  */
 import { formatDay } from "../ground/days.ts";
-import { CreditError, refuse } from "../ground/errors.ts";
+import { refuse } from "../ground/errors.ts";
 import type { Caveat } from "../ground/figure.ts";
 import { read } from "../ground/input.ts";
 import type { Bucket } from "../ledger/buckets.ts";
@@ -20,7 +20,6 @@ import { disputedUnits } from "../ledger/open.ts";
 import { itemOfUnit, openPlanes } from "../ledger/planes.ts";
 import { dimensionColumn, scopeTest } from "../ledger/scope.ts";
 import type { GroupKey, GroupPlanes } from "./group-planes.ts";
-import { mergePlanes } from "./group-planes.ts";
 import type { AgingSumsInput, AgingSumsTerms } from "./question.ts";
 import { agingSumsSchema } from "./question.ts";
 
@@ -53,6 +52,7 @@ export interface SumsData {
 
 const INSIDE = Symbol.for("trade-credit/aging-sums");
 
+/** Sums as an object that shows only what they were asked. */
 class PlaneSums implements AgingSums {
   readonly asOf: string;
   readonly agedTo: string;
@@ -224,79 +224,19 @@ function disputedPlane(
   return narrow;
 }
 
-function once<T>(make: () => T): () => T {
+/** Computes on first use, once. */
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+/** Sums of their inside. */
+export function makeSums(data: SumsData): AgingSums {
+  return new PlaneSums(data);
 }
 
 /** The inside of sums, also of another copy's. */
 export function insideOfSums(fn: string, sums: unknown): SumsData {
   if (typeof sums === "object" && sums !== null && INSIDE in sums) return sums[INSIDE] as SumsData;
   return refuse(fn, "sums", "must be sums, made by agingSums or mergeAging", sums);
-}
-
-/**
- * Adds sums of parts of a ledger: the result is what one pass over the whole would have given.
- *
- * Use it where a ledger is aged in parts. Split by item, never by application: an item and all that
- * settled it belong in one part.
- *
- * @param first - Sums.
- * @param others - More of them, of the same question.
- * @returns The sums of all together; parties are matched by their id.
- *
- * @throws {@link CreditError} `invalid_input`: sums of different dates, classes, basis, scope,
- *   dimension or minor units. `currency_mismatch`: of different currencies.
- *
- * @example
- * ```ts
- * const part = (id: string) =>
- *   ledgerFromItems(
- *     [{ id, party: "A", documentDate: "2026-01-10", dueDate: "2026-02-09", amount: 500 }],
- *     { currency: "EUR" },
- *   );
- * const asked = { asOf: "2026-03-31" };
- * const whole = mergeAging(agingSums(part("1"), asked), agingSums(part("2"), asked));
- * agingView(whole).total.gross.value.toString(); // => "1000"
- * ```
- */
-export function mergeAging(first: AgingSums, ...others: readonly AgingSums[]): AgingSums {
-  const all = [first, ...others].map((sums) => insideOfSums("mergeAging", sums));
-  const base = all[0] as SumsData;
-  for (const sums of all) requireSameQuestion(base, sums);
-  const pairs = all.flatMap(({ byPair }) => byPair ?? []);
-  const side = (pick: (sums: SumsData) => bigint) =>
-    once(() => all.reduce((total, sums) => total + pick(sums), 0n));
-  return new PlaneSums({
-    ...base,
-    byParty: mergePlanes(all.map(({ byParty }) => byParty)),
-    byPair: pairs.length > 0 ? mergePlanes(pairs) : undefined,
-    openItems: side((sums) => sums.openItems()),
-    documents: side((sums) => sums.documents()),
-    caveats: all.flatMap(({ caveats }) => caveats),
-  });
-}
-
-function requireSameQuestion(base: SumsData, other: SumsData): void {
-  if (base.currency !== other.currency) {
-    throw new CreditError("currency_mismatch", "mergeAging", [
-      { path: "currency", rule: `must be ${base.currency} in all`, received: other.currency },
-    ]);
-  }
-  const issues = [];
-  const [wanted, found] = [questionText(base), questionText(other)];
-  for (const [path, text] of wanted) {
-    if (found.get(path) === text) continue;
-    issues.push({ path, rule: `must be ${text} in all`, received: found.get(path) ?? "nothing" });
-  }
-  if (issues.length > 0) throw new CreditError("invalid_input", "mergeAging", issues);
-}
-
-function questionText({ terms, places }: SumsData): Map<string, string> {
-  return new Map(
-    Object.entries({ ...terms, minorUnits: places }).map(([key, value]) => [
-      key,
-      JSON.stringify(value),
-    ]),
-  );
 }

@@ -39,7 +39,7 @@ export interface DsoCountbackInput extends CountbackRules, TaxBasisInput {
   /**
    * Receivables beyond all sales of the history: refused (`refuse`, default); answered with the
    * days of the history as a lower bound (`lower-bound`); or extrapolated at the daily sales of
-   * the oldest period walked that has sales (`oldest-rate`), or of all periods walked
+   * the oldest period walked that has sales (`oldest-rate`), or of all days counted
    * (`mean-rate`).
    */
   readonly whenExhausted?: WhenExhausted;
@@ -118,8 +118,9 @@ export type CountbackTerms = Read<Terms<ReturnType<typeof dsoCountbackSchema>>>;
  *   receivables are negative; periods are not ascending, or leave a gap; sales are negative and
  *   `negativeSales` is `refuse`. All faults are listed.
  * @throws {@link CreditError} `history_too_short`: receivables exceed the sales walked and
- *   `whenExhausted` is `refuse`; or returns of the oldest period are left to be netted.
- * @throws {@link CreditError} `not_defined`: an extrapolation, and no period walked has sales.
+ *   `whenExhausted` is `refuse`.
+ * @throws {@link CreditError} `not_defined`: returns are to be netted and no period is left before
+ *   them; or an extrapolation is asked and no period walked has sales.
  *
  * @source "3+1" deck, slide 67: by hand 30 + 31 + 5.3 = 66.3. The slide stops at a month with
  *   sales and says nothing of months without, of returns or of a short history; the options name
@@ -169,7 +170,11 @@ export function countback(terms: CountbackTerms): DsoCountback | Absent<Countbac
   }
   const uncovered = uncoveredReceivables(walk, receivables, basis, terms.currency);
   const inputs = { ...given, walk: walk.rows, uncovered };
-  if (whenExhausted === "refuse" || walk.hasReturnsLeft) {
+  if (walk.hasReturnsLeft) {
+    const reason = "returns of the oldest period exceed its sales, and no period is before it";
+    return absent("dso/countback", "days", inputs, "not_defined", reason);
+  }
+  if (whenExhausted === "refuse") {
     return absent("dso/countback", "days", inputs, "history_too_short", shortfall(walk));
   }
   return whenExhausted === "lower-bound"
@@ -177,10 +182,7 @@ export function countback(terms: CountbackTerms): DsoCountback | Absent<Countbac
     : extrapolated(walk, whenExhausted, inputs, caveats);
 }
 
-function shortfall({ uncovered, stoppedAt, hasReturnsLeft }: Walk): string {
-  if (hasReturnsLeft) {
-    return "returns of the oldest period exceed its sales, and no period is before it";
-  }
+function shortfall({ uncovered, stoppedAt }: Walk): string {
   const where = stoppedAt === undefined ? "the history ends" : `the walk stops at ${stoppedAt}`;
   return `${where} with receivables of ${toText(uncovered)} still to cover`;
 }

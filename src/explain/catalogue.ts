@@ -71,7 +71,7 @@ export function ownCatalogue(): Catalogue {
   return (made ??= catalogueOf([...ledgerFormulas, ...dsoFormulas, ...agingFormulas]));
 }
 
-/** A catalogue of the records given; their expressions are read when a formula is first asked for. */
+/** A catalogue of the records given; expressions are read when their formula is first asked for. */
 export function catalogueOf(records: readonly FormulaRecord[]): Catalogue {
   const byId = new Map(records.map((record) => [record.id, deepFrozen(record)]));
   const formulas = new Map<string, Formula>();

@@ -5,7 +5,8 @@
  *
  * The language is small on purpose, so that an auditor can hold it in the head: numbers, names of
  * inputs, `+ - * / ^`, one comparison, and the functions below. It has no loops, no assignments and
- * no functions of its own, so every expression ends. See `explain/evaluate` for what each part means.
+ * no functions of its own, so every expression ends. What each part means stands in
+ * `explain/evaluate`.
  *
  * ```text
  * comparison  sum [ (= | != | < | <= | > | >=) sum ]

@@ -32,7 +32,6 @@ export interface Nested {
 
 /** One figure, ready to be laid out. */
 export interface FigureText {
-  readonly title: string;
   readonly blocks: readonly Block[];
   readonly nested: readonly Nested[];
 }
@@ -75,7 +74,6 @@ export function figureText(figure: object, formula: Formula | undefined, names: 
     headed("source", formula ? [`${formula.record.source} (${formula.record.id})`] : []),
   ];
   return {
-    title: titleOf(figure, names),
     blocks: blocks.filter(({ lines }) => lines.length > 0),
     nested: leaves.flatMap(({ path, value }) =>
       isFigure(value) || isAbsent(value) ? [{ name: names.term(path), figure: value }] : [],
@@ -84,7 +82,7 @@ export function figureText(figure: object, formula: Formula | undefined, names: 
 }
 
 /** The name, the value, and the word of a class. */
-function titleOf(figure: object, names: Names): string {
+export function titleOf(figure: object, names: Names): string {
   const { formula: id, value } = figure as Readonly<Record<string, unknown>>;
   const name = names.figure(String(id));
   if (value === null) return `${name}${names.colon}${HEADINGS.noValue[names.language]}`;

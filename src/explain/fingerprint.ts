@@ -15,12 +15,13 @@ import { guarded, isObject, plainOf, requireDepth } from "./tree.ts";
  * whatever order the keys come.
  *
  * It finds mistakes and careless edits. It is not cryptographic: whoever wants to can make another
- * result with the same fingerprint. Against that, sign the text of the result.
+ * result with the same fingerprint; against that, sign the text of the result.
  *
  * @param result - Whatever a function of the library answered, live or `JSON.parse`d.
  * @returns `tc1-` and 32 hexadecimal digits. What the fingerprint covers never changes under `tc1`.
  *
- * @throws {@link CreditError} `invalid_input`: it cannot be read, or is nested more than 1,000 deep.
+ * @throws {@link CreditError} `invalid_input`: it cannot be read, or is nested more than 1,000
+ *   deep.
  *
  * @example
  * ```ts
@@ -104,12 +105,14 @@ function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
  * lane is stirred into every other.
  */
 class Digest {
-  readonly #lanes = new Uint32Array([0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a]);
+  #a = 0x6a09e667;
+  #b = 0xbb67ae85;
+  #c = 0x3c6ef372;
+  #d = 0xa54ff53a;
   #length = 0;
 
   add(text: string): void {
-    const lanes = this.#lanes;
-    let [a, b, c, d] = lanes as unknown as [number, number, number, number];
+    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
     for (let index = 0; index < text.length; index += 1) {
       const code = text.charCodeAt(index);
       a = rotated(Math.imul(a ^ code, 0x9e3779b1), 13);
@@ -117,17 +120,17 @@ class Digest {
       c = rotated(Math.imul(c ^ code, 0xc2b2ae35), 11);
       d = rotated(Math.imul(d ^ code, 0x27d4eb2f), 19);
     }
-    lanes.set([a, b, c, d]);
+    [this.#a, this.#b, this.#c, this.#d] = [a, b, c, d];
     this.#length += text.length;
   }
 
   toString(): string {
-    const lanes = this.#lanes.slice();
+    const lanes = [this.#a, this.#b, this.#c, this.#d];
     for (let round = 0; round < 12; round += 1) {
       const [from, to] = [round % 4, (round + 1) % 4];
       lanes[to] = stirred((lanes[to] ?? 0) ^ (lanes[from] ?? 0) ^ (this.#length + round));
     }
-    return Array.from(lanes, (lane) => lane.toString(16).padStart(8, "0")).join("");
+    return lanes.map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
   }
 }
 

@@ -7,7 +7,7 @@
 
 import type { Fraction } from "../ground/fraction.ts";
 
-/** Ranges of characters that take two places: Chinese, Japanese, Korean, full width forms, emoji. */
+/** Characters that take two places: Chinese, Japanese, Korean, full width forms, emoji. */
 const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
   [0x2e80, 0x303e],

@@ -75,7 +75,7 @@ export class Names {
     return number ? readable(number) : "";
   }
 
-  /** What stands at a path, on one line. Only what the formula calculates with reads as a number. */
+  /** What stands at a path, on one line; only what the formula calculates with is a number. */
   cell(value: unknown, path: string): Cell {
     if (isFigure(value)) return { text: amountOf(value, this.language), isNumber: true };
     const printed = this.#used.numbers.has(path) ? printedOf(value) : undefined;

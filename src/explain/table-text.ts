@@ -25,8 +25,8 @@ export interface TableText {
 }
 
 /** Of a longer table the first and last rows are shown. */
-const MAX_ROWS = 40;
-const FIRST_ROWS = 30;
+const MAX_ROWS = 50;
+const FIRST_ROWS = 40;
 const LAST_ROWS = 5;
 
 /** A list of rows, and not of bare numbers or figures. */
@@ -46,7 +46,7 @@ export function tableOf(
   const cellsOf = (row: unknown): Cell[] =>
     columns.map((column) => {
       const value = own(row, column);
-      if (value === undefined) return { text: "", isNumber: false };
+      if (value === undefined || value === null) return { text: "", isNumber: false };
       return names.cell(value, `${path}.${column}`);
     });
   const isLong = rows.length > MAX_ROWS;
@@ -61,18 +61,24 @@ export function tableOf(
   return { path, columns, rows, formulas, cells: [header, ...body] };
 }
 
-/** The numbers of a column with as many decimal places as its largest has, if that shows them. */
+/**
+ * The numbers of a column with as many decimal places as its largest has, where that shows them. A
+ * column of nothing but numbers stands to the right, whatever they are.
+ */
 function alike(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
   const places: number[] = [];
+  const hasWords: boolean[] = [];
   for (const row of rows) {
-    for (const [column, { number }] of row.entries()) {
+    for (const [column, { text, number }] of row.entries()) {
       if (number) places[column] = Math.min(places[column] ?? Infinity, placesOf(number));
+      if (!/^(?:-?[0-9][0-9.,]*)?$/.test(text)) hasWords[column] = true;
     }
   }
   return rows.map((row) =>
     row.map((cell, column) => {
-      const text = cell.number ? readable(cell.number, places[column]) : cell.text;
-      return text === "0" || text === "-0" ? cell : { ...cell, text };
+      const shown = cell.number ? readable(cell.number, places[column]) : cell.text;
+      const text = shown === "0" || shown === "-0" ? cell.text : shown;
+      return { ...cell, text, isNumber: cell.isNumber || !hasWords[column] };
     }),
   );
 }

@@ -6,13 +6,14 @@
 import { isAbsent, isFigure } from "../ground/figure.ts";
 import { isDecimal } from "../ground/numeric.ts";
 import { refuse } from "../ground/errors.ts";
-import type { Catalogue } from "./catalogue.ts";
+import type { Catalogue, Formula } from "./catalogue.ts";
 import { ownCatalogue } from "./catalogue.ts";
 import { FingerprintMemo, fingerprintOf } from "./fingerprint.ts";
 import type { Block } from "./figure-text.ts";
-import { figureText } from "./figure-text.ts";
-import { clean, indented, padEnd, widthOf } from "./layout.ts";
+import { figureText, titleOf } from "./figure-text.ts";
+import { clean, indented, padEnd, tableLines, widthOf } from "./layout.ts";
 import { Names } from "./names.ts";
+import { tableOf } from "./table-text.ts";
 import * as tree from "./tree.ts";
 import type { Language } from "./words.ts";
 import { HEADINGS } from "./words.ts";
@@ -40,8 +41,8 @@ export interface ExplainOptions {
  * @param options - The language, `en` by default.
  * @returns Lines of text, without a line break at the end.
  *
- * @throws {@link CreditError} `invalid_input`: an unknown language or format, nothing to explain, or
- *   a result that cannot be read or is nested more than 1,000 deep.
+ * @throws {@link CreditError} `invalid_input`: an unknown language or format, no result, or one
+ *   that cannot be read or is nested more than 1,000 deep.
  *
  * @example
  * ```ts
@@ -109,60 +110,92 @@ class Explanation {
   paragraphs(node: unknown, path: string, depth: number): readonly Paragraph[] {
     tree.requireDepth("explain", depth);
     if (!tree.isObject(node) || isDecimal(node)) return this.#label(path, [node]);
-    if (isFigure(node) || isAbsent(node)) {
-      // Among others a figure from a ledger is its value; by itself it says where that is from.
-      const isShort = path !== "" && this.#isGiven(node);
-      const lines = this.#figure(node, clean(path), 0);
-      return [isShort ? lines.slice(0, 1) : lines];
+    if (isFigure(node) || isAbsent(node)) return [this.#standing(node, path)];
+    const { entries, more, isList } = tree.firstEntries(node, MAX_ENTRIES);
+    const values = entries.map(([, entry]) => entry);
+    const rest = more === 0 ? [] : [`… ${more} ${HEADINGS.more[this.#language]}`];
+    if (isList && values.every((value) => !tree.isObject(value))) return this.#label(path, values);
+    if (isList && values.every((value) => this.#isFlat(value))) {
+      return [[...this.#table(path, values), ...rest]];
     }
-    const entries = Array.from(tree.entriesOf(node));
-    const isList = typeof entries[0]?.[0] === "number";
-    if (isList && !entries.some(([, entry]) => tree.isObject(entry))) {
-      const values = entries.map(([, entry]) => entry);
-      return this.#label(path, values);
-    }
-    const shown = isList ? entries.slice(0, MAX_ENTRIES) : entries;
-    const more = entries.length - shown.length;
-    const paragraphs = shown.flatMap(([key, entry]) => {
+    const paragraphs = entries.flatMap(([key, entry]) => {
       const at = typeof key === "number" ? `${path}[${key}]` : tree.join(path, key);
       return this.paragraphs(entry, at, depth + 1);
     });
-    const rest = [`… ${more} ${HEADINGS.more[this.#language]}`];
-    return more === 0 ? paragraphs : [...paragraphs, rest];
+    return rest.length === 0 ? paragraphs : [...paragraphs, rest];
   }
 
   /** A word or bare number beside figures. */
   #label(path: string, values: readonly unknown[]): readonly Paragraph[] {
     if (values.every((value) => value === undefined || value === null)) return [];
-    const names = new Names(this.#catalogue, undefined, this.#language);
+    const names = this.#names(undefined);
     const text = values.map((value) => names.text(value, path)).join(", ");
     return [[`${clean(path)}${names.colon}${text}`]];
   }
 
+  /** A row of labels and figures from a ledger: nothing that needs a paragraph of its own. */
+  #isFlat(row: unknown): boolean {
+    if (!tree.isObject(row) || isFigure(row) || isAbsent(row) || tree.listOf(row)) return false;
+    const values = Array.from(tree.entriesOf(row), ([, value]) => value);
+    return values.every((value) => !tree.isObject(value) || this.#isGiven(value));
+  }
+
+  #table(path: string, rows: readonly unknown[]): Paragraph {
+    const names = this.#names(undefined);
+    const { cells } = tableOf(
+      path,
+      rows.map((row) => tree.plainOf(row as object)),
+      undefined,
+      names,
+    );
+    const lines = tableLines(cells);
+    return path === "" ? lines : [`${clean(path)}${names.colon}`.trimEnd(), ...indented(lines, 2)];
+  }
+
+  /** Among others a figure from a ledger is its value; by itself it says where that is from. */
+  #standing(figure: object, path: string): Paragraph {
+    const name = clean(path);
+    return path !== "" && this.#isGiven(figure)
+      ? [this.#title(figure, name)]
+      : this.#figure(figure, name, 0);
+  }
+
   #isGiven(node: object): boolean {
-    const { formula: id } = node as Readonly<Record<string, unknown>>;
-    const formula =
-      isFigure(node) && typeof id === "string" ? this.#catalogue.formula(id) : undefined;
+    const formula = isFigure(node) ? this.#formula(node) : undefined;
     return formula !== undefined && !formula.value && formula.conditions.length === 0;
   }
 
-  #figure(figure: object, name: string, nesting: number): readonly string[] {
-    const { formula: id } = figure as Readonly<Record<string, unknown>>;
-    const formula = typeof id === "string" ? this.#catalogue.formula(id) : undefined;
-    const names = new Names(this.#catalogue, formula, this.#language);
-    const { title, blocks, nested } = figureText(figure, formula, names);
-    const isNamed = name === "" || name === names.figure(String(id));
-    const heading = isNamed ? title : `${name}${names.colon}${title}`;
+  #figure(figure: object, name: string, nesting: number): Paragraph {
+    const title = this.#title(figure, name);
     const fingerprint = fingerprintOf(figure, this.#fingerprints);
     if (this.#explained.has(fingerprint) || nesting > MAX_NESTING) {
-      return [`${heading} (${HEADINGS.above[this.#language]})`];
+      return [`${title} (${HEADINGS.above[this.#language]})`];
     }
     this.#explained.add(fingerprint);
+    const formula = this.#formula(figure);
+    const { blocks, nested } = figureText(figure, formula, this.#names(formula));
     const from = nested.map((each): Block => ({
       heading: HEADINGS.from[this.#language],
       lines: this.#figure(each.figure, each.name, nesting + 1),
     }));
-    return [heading, ...indented(laidOut([...blocks, ...from]), 2)];
+    return [title, ...indented(laidOut([...blocks, ...from]), 2)];
+  }
+
+  #title(figure: object, name: string): string {
+    const names = this.#names(this.#formula(figure));
+    const title = titleOf(figure, names);
+    const { formula: id } = figure as Readonly<Record<string, unknown>>;
+    const isNamed = name === "" || name === names.figure(String(id));
+    return isNamed ? title : `${name}${names.colon}${title}`;
+  }
+
+  #formula(figure: object): Formula | undefined {
+    const { formula: id } = figure as Readonly<Record<string, unknown>>;
+    return typeof id === "string" ? this.#catalogue.formula(id) : undefined;
+  }
+
+  #names(formula: Formula | undefined): Names {
+    return new Names(this.#catalogue, formula, this.#language);
   }
 }
 

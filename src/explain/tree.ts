@@ -44,6 +44,17 @@ export function entriesOf(node: object): Iterable<readonly [number | string, unk
   return Array.isArray(plain) ? plain.entries() : Object.entries(plain);
 }
 
+/** The first entries of a list, or all of a record; and how many are left out. */
+export function firstEntries(
+  node: object,
+  most: number,
+): { entries: (readonly [number | string, unknown])[]; more: number; isList: boolean } {
+  const length = Array.isArray(node) || isRows(node) ? node.length : 0;
+  const isList = Array.isArray(node) || isRows(node);
+  const shown = length > most && isList ? node.slice(0, most) : node;
+  return { entries: Array.from(entriesOf(shown)), more: Math.max(0, length - most), isList };
+}
+
 /** Characters of a printed value: 34 digits, and as many zeros as its size asks for. */
 const MAX_PRINTED = 10_000;
 

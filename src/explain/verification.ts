@@ -7,7 +7,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 
 /** What {@link verify} may be told besides the result. */
 export interface VerifyOptions {
-  /** The ledger that the result was made from: its figures are then computed again, item by item. */
+  /** The ledger that the result was made from: its figures are computed again, item by item. */
   readonly ledger?: Ledger | undefined;
 }
 

@@ -36,11 +36,12 @@ import type {
  *
  * A figure enters the next one with its recomputed value. Where one fails, those that rest on it
  * are not accused as well: they count as `unverified` unless they agree all the same. Of each
- * figure the first fault is reported.
+ * figure the first fault is reported. A figure that stands in many places of a live tree is judged
+ * and counted once.
  *
- * @param result - A figure, a composite of figures, `Rows`, or a list of them; live or `JSON.parse`d.
- *   The entries of a list are results of their own. Within one result, a figure that stands in two
- *   places (the same formula and inputs) must have the same value in both.
+ * @param result - A figure, a composite of figures, `Rows`, or a list of them; live, or
+ *   `JSON.parse`d. The entries of a list are results of their own. Within one result, a figure that
+ *   stands in two places (the same formula and inputs) must have the same value in both.
  * @param options - The ledger, where there is one.
  * @returns What was found; `ok` is false where any figure failed.
  *

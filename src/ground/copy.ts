@@ -56,7 +56,7 @@ function copyObject(value: object, path: string, notes: CopyNotes, depth: number
 }
 
 function listOf(value: object): ArrayLike<unknown> | undefined {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as readonly unknown[];
   if (ArrayBuffer.isView(value) && "length" in value) return value as unknown as ArrayLike<unknown>;
   return isRows(value) ? value.toArray() : undefined;
 }

@@ -43,6 +43,9 @@ export const MAX_ISSUES = 100;
 
 const BRAND = Symbol.for("trade-credit/error");
 
+/** Longer texts are cut: keys and names of the caller stand in paths and rules. */
+const MAX_LENGTH = { path: 200, rule: 400, received: 100 };
+
 /** The error that every function of the library throws; see {@link isCreditError}. */
 export class CreditError extends Error {
   /** Why. */
@@ -56,11 +59,12 @@ export class CreditError extends Error {
 
   /** Made by the library; applications read these errors and do not make them. */
   constructor(code: CreditErrorCode, fn: string, issues: readonly Issue[], absent?: Absent) {
-    super(messageOf(fn, issues));
+    const kept = issues.slice(0, MAX_ISSUES).map(bounded);
+    super(messageOf(fn, kept));
     this.name = "CreditError";
     this.code = code;
     this.function = fn;
-    this.issues = issues.slice(0, MAX_ISSUES);
+    this.issues = kept;
     if (absent) this.absent = absent;
     Object.defineProperty(this, BRAND, { value: true });
   }
@@ -92,7 +96,11 @@ export class CreditError extends Error {
  * ```
  */
 export function isCreditError(error: unknown): error is CreditError {
-  return typeof error === "object" && error !== null && BRAND in error;
+  try {
+    return typeof error === "object" && error !== null && BRAND in error;
+  } catch {
+    return false;
+  }
 }
 
 /** Throws an {@link CreditError} `invalid_input` with one fault. */
@@ -131,9 +139,19 @@ function objectSummary(value: object | null): string {
   return "an object";
 }
 
+function bounded(fault: Issue): Issue {
+  const path = cut(fault.path, MAX_LENGTH.path);
+  const rule = cut(fault.rule, MAX_LENGTH.rule);
+  if (fault.received === undefined) return { path, rule };
+  return { path, rule, received: cut(fault.received, MAX_LENGTH.received) };
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}
+
 function messageOf(fn: string, issues: readonly Issue[]): string {
-  const shown = issues.slice(0, MAX_ISSUES).map(issueText);
-  return `${fn}: ${shown.join("; ")}`;
+  return `${fn}: ${issues.map(issueText).join("; ")}`;
 }
 
 function issueText({ path, rule, received }: Issue): string {

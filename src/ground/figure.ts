@@ -90,11 +90,13 @@ class LazyFigure {
   constructor(formula: string, exact: Fraction, unit: Unit, source: InputSource, o: FigureOptions) {
     this.formula = formula;
     this.unit = unit;
-    if (o.currency !== undefined) this.currency = o.currency;
+    // Own properties only: the host may have set `Object.prototype.currency`.
+    const own = (key: keyof FigureOptions) => Object.hasOwn(o, key);
+    if (own("currency") && o.currency !== undefined) this.currency = o.currency;
     this.#exact = exact;
     this.#source = source;
-    this.#stated = o.caveats ?? [];
-    if (o.label) Object.assign(this, o.label);
+    this.#stated = (own("caveats") ? o.caveats : undefined) ?? [];
+    if (own("label") && o.label) Object.assign(this, o.label);
   }
 
   get value(): Decimal {
@@ -213,9 +215,13 @@ export function throwAbsent(fn: string, answer: Absent): never {
  * ```
  */
 export function isFigure(value: unknown): value is Figure {
-  if (!hasFigureKeys(value)) return false;
-  // A live one is known without reading `value`, which would write the number out.
-  return exactOf(value) !== undefined || (value.value !== null && value.value !== undefined);
+  try {
+    if (!hasFigureKeys(value)) return false;
+    // A live one is known without reading `value`, which would write the number out.
+    return exactOf(value) !== undefined || (value.value !== null && value.value !== undefined);
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -228,12 +234,18 @@ export function isFigure(value: unknown): value is Figure {
  * ```
  */
 export function isAbsent(value: unknown): value is Absent {
-  return hasFigureKeys(value) && value.value === null && "reason" in value;
+  try {
+    return hasFigureKeys(value) && value.value === null && "reason" in value;
+  } catch {
+    return false;
+  }
 }
 
 function hasFigureKeys(value: unknown): value is { value: unknown } {
   if (typeof value !== "object" || value === null) return false;
-  return "formula" in value && "value" in value && "unit" in value && "inputs" in value;
+  // Live figures have these two of their own, the others by getter.
+  if (!Object.hasOwn(value, "formula") || !Object.hasOwn(value, "unit")) return false;
+  return "value" in value && "inputs" in value;
 }
 
 /** The exact value a live figure carries; `undefined` for a stored one. */

@@ -103,5 +103,5 @@ function labelOf(value: unknown): string | undefined {
 
 function plainCell(value: unknown): string | number | boolean | null {
   if (typeof value === "number" || typeof value === "boolean" || value === null) return value;
-  return String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -90,3 +90,9 @@ export type List<T> = readonly T[] | Rows<T>;
 export function isRows(value: object): value is Rows<unknown> {
   return ROWS in value;
 }
+
+/** The entries of an array or table; undefined for anything else. */
+export function entriesOf(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value as readonly unknown[];
+  return typeof value === "object" && value !== null && isRows(value) ? value.toArray() : undefined;
+}

@@ -8,7 +8,7 @@ import { isCreditError, refuse } from "./errors.ts";
 import type { Absent, Figure } from "./figure.ts";
 import { partOf } from "./results.ts";
 import type { List } from "./rows.ts";
-import { isRows, Rows } from "./rows.ts";
+import { entriesOf, Rows } from "./rows.ts";
 
 /** How {@link tabulate} reads rows. */
 export interface TabulateOptions<Row, With> {
@@ -72,29 +72,27 @@ export function tabulate<Input, Row extends object, With extends object>(
   rows: List<Row>,
   options: TabulateOptions<Row, With>,
 ): Tabulated {
-  const list = Array.isArray(rows) || (typeof rows === "object" && isRows(rows)) ? rows : undefined;
-  if (!list) refuse("tabulate", "rows", "must be a list", rows);
+  const list = entriesOf(rows) ?? refuse("tabulate", "rows", "must be a list", rows);
   const made: TabulatedRow[] = [];
   const counts = { ok: 0, absent: 0, failed: 0 };
-  let position = 0;
-  for (const row of list) {
-    const { id, input } = named(row, options, position);
+  list.forEach((row, position) => {
+    const { id, input } = named(row as Row, options, position);
     const answer = answerOf(fn, input as Input);
     counts[answer.outcome] += 1;
     made.push(Object.fromEntries([["id", id], ...answer.cells]) as TabulatedRow);
-    position += 1;
-  }
+  });
   return { rows: new Rows(made.length, (index) => made[index] as TabulatedRow), ...counts };
 }
 
 function named<Row extends object, With extends object>(
-  row: Row,
+  row: Row | null | undefined,
   { id, with: common }: TabulateOptions<Row, With>,
   position: number,
 ): { readonly id: string; readonly input: object } {
   const path = `rows[${String(position)}]`;
+  if (typeof row !== "object" || row === null) refuse("tabulate", path, "must be an object", row);
   if (typeof id === "function") return { id: id(row, position), input: { ...common, ...row } };
-  if (typeof row !== "object" || row === null || !Object.hasOwn(row, id)) {
+  if (!Object.hasOwn(row, id)) {
     refuse("tabulate", `${path}.${id}`, "must be given: it names the row", undefined);
   }
   const { [id]: name, ...rest } = row;

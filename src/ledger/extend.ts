@@ -16,9 +16,10 @@ import { draftOf } from "./from-journal.ts";
 import type { Application, LedgerItem } from "./items.ts";
 import type { Ledger } from "./ledger.ts";
 import { insideOf, makeLedger } from "./ledger.ts";
-import type { ItemSettings } from "./read-item.ts";
+import type { ItemSettings } from "./item-fields.ts";
 import { ItemReader } from "./read-item.ts";
-import { PartReader, readText } from "./read-parts.ts";
+import { PartReader } from "./read-parts.ts";
+import { readText } from "./read-values.ts";
 
 /** An application on an item of the ledger. */
 export interface AddedApplication extends Application {

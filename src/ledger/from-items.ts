@@ -8,7 +8,7 @@ import { CreditError, MAX_ISSUES, refuse } from "../ground/errors.ts";
 import { ZERO } from "../ground/fraction.ts";
 import { toText } from "../ground/numeric.ts";
 import type { List } from "../ground/rows.ts";
-import { isRows } from "../ground/rows.ts";
+import { entriesOf } from "../ground/rows.ts";
 import { Draft } from "./draft.ts";
 import type { ItemFault } from "./from-draft.ts";
 import { finish, repeatedIds } from "./from-draft.ts";
@@ -17,7 +17,7 @@ import type { Ledger } from "./ledger.ts";
 import { makeLedger } from "./ledger.ts";
 import type { LedgerSettings } from "./options.ts";
 import { readLedgerOptions } from "./options.ts";
-import type { ItemSettings } from "./read-item.ts";
+import type { ItemSettings } from "./item-fields.ts";
 import { ItemReader } from "./read-item.ts";
 
 /**
@@ -65,9 +65,7 @@ export function ledgerFromItems(items: List<LedgerItem>, options: LedgerOptions)
 
 /** The rows of a list, refused when it is none. */
 export function rowsOf(fn: string, items: unknown): readonly unknown[] {
-  if (Array.isArray(items)) return items;
-  if (typeof items === "object" && items !== null && isRows(items)) return items.toArray();
-  return refuse(fn, "items", "must be a list", items);
+  return entriesOf(items) ?? refuse(fn, "items", "must be a list", items);
 }
 
 /** Reads a list of rows, as often as rejected rows make necessary (rarely more than once). */

@@ -24,14 +24,15 @@ export type {
   RejectedRow,
 } from "./items.ts";
 export type { AddedApplication } from "./extend.ts";
+export type { LedgerColumns } from "./from-columns.ts";
 export type {
   ApplicationColumnsInput,
   CodedColumn,
   DateColumn,
   DisputeColumnsInput,
-  LedgerColumns,
   MoneyColumn,
-} from "./from-columns.ts";
+  VectorOf,
+} from "./column-types.ts";
 export type { LedgerScope, DimensionValue } from "./scope.ts";
 export type { ReceivablesBalance, ReceivablesBalanceInput } from "./balance.ts";
 export type { MonthlySalesInput, MonthOfSales } from "./sales.ts";

@@ -14,7 +14,7 @@ import { amountColumn } from "./columns.ts";
 import { Coder } from "./draft.ts";
 import { exactMinor, fastMinor, NOT_FAST } from "./minor.ts";
 import type { MinorAmount } from "./minor.ts";
-import { DATE_RULE } from "./read-parts.ts";
+import { DATE_RULE } from "./read-values.ts";
 
 /** A column of any kind as something with a length and an index. */
 export type Vector = ArrayLike<unknown>;
@@ -44,12 +44,12 @@ export function readVector(
 }
 
 function vectorOf(value: unknown): Vector | undefined {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as readonly unknown[];
   if (ArrayBuffer.isView(value) && "length" in value) return value as unknown as Vector;
   if (typeof value !== "object" || value === null || !("toArray" in value)) return undefined;
-  const { toArray } = value as { toArray: unknown };
+  const { toArray } = value;
   if (typeof toArray !== "function") return undefined;
-  return vectorOf((toArray as () => unknown).call(value));
+  return vectorOf(toArray.call(value));
 }
 
 /** Whole days since 1970-01-01 (typed or numbers) or ISO texts. */

@@ -4,75 +4,23 @@
  * Reads the lists inside a document: applications, disputes, installments, dimensions. Each part
  * reports its faults with a path and gives what could be read.
  */
-import { NO_DAY, parseDay } from "../ground/days.ts";
-import type { Issue } from "../ground/errors.ts";
+import { NO_DAY } from "../ground/days.ts";
 import { issue } from "../ground/errors.ts";
-import { Fault } from "../ground/fault.ts";
-import { isRows } from "../ground/rows.ts";
+import { entriesOf } from "../ground/rows.ts";
 import type { InstallmentParts } from "./columns.ts";
 import type { DraftApplication, DraftDispute } from "./draft.ts";
 import { APPLICATION_KINDS } from "./items.ts";
-import type { AmountRounding, MinorAmount, RoundingTally } from "./minor.ts";
-import { exactMinor, fastMinor, minorText, NOT_FAST } from "./minor.ts";
+import type { MinorAmount } from "./minor.ts";
+import { minorText } from "./minor.ts";
+import type { ReadContext } from "./read-values.ts";
+import { readAmount, readDay, readText, wordsText } from "./read-values.ts";
 import { Shapes } from "./row-shape.ts";
-
-/** How amounts are read, and where faults go. */
-export interface ReadContext {
-  readonly places: number;
-  readonly rounding: AmountRounding;
-  readonly tally: RoundingTally;
-  /** Faults of the row being read. */
-  faults: Issue[];
-}
 
 /** At most so many parts in one document. */
 const MAX_PARTS = 10_000;
 
-export const DATE_RULE = "must be a date YYYY-MM-DD from 1900 on";
-const TEXT_RULE = "must be a text of 1 to 1,000 characters";
+/** A dispute without end. */
 const LAST_DAY_OF_ALL = 2_147_483_647;
-
-/** A date field as a day number; `NO_DAY` with a fault otherwise. */
-export function readDay(context: ReadContext, path: string, value: unknown): number {
-  const day = typeof value === "string" ? parseDay(value) : NO_DAY;
-  if (day === NO_DAY) context.faults.push(issue(path, DATE_RULE, value));
-  return day;
-}
-
-/** A text field; undefined with a fault otherwise. */
-export function readText(context: ReadContext, path: string, value: unknown): string | undefined {
-  if (typeof value === "string" && value.length >= 1 && value.length <= 1000) return value;
-  context.faults.push(issue(path, TEXT_RULE, value));
-  return undefined;
-}
-
-/** An amount in minor units; undefined with a fault otherwise. */
-export function readAmount(
-  context: ReadContext,
-  path: string,
-  value: unknown,
-  sign: "positive" | "not-negative" | "not-zero",
-): MinorAmount | undefined {
-  const fast = fastMinor(value, context.places);
-  if (fast > 0) return fast;
-  const minor =
-    fast === NOT_FAST ? exactMinor(value, context.places, context.rounding, context.tally) : fast;
-  if (minor instanceof Fault) {
-    context.faults.push(issue(path, minor.rule, value));
-    return undefined;
-  }
-  if (minor > 0 || (sign === "not-zero" && minor < 0) || (sign === "not-negative" && minor == 0)) {
-    return minor;
-  }
-  context.faults.push(issue(path, SIGN_RULES[sign], value));
-  return undefined;
-}
-
-const SIGN_RULES = {
-  positive: "must be greater than 0 (the kind carries the sign)",
-  "not-negative": "must be at least 0",
-  "not-zero": "must be other than 0",
-};
 
 /** Reads lists of parts; one for a whole ledger, so that shapes are remembered. */
 export class PartReader {
@@ -230,21 +178,15 @@ export class PartReader {
   /** The objects of a list, with their places; faults for anything else. */
   *#parts(path: string, value: unknown): Generator<[number, object]> {
     const { faults } = this.#context;
-    const list =
-      typeof value === "object" && value !== null && isRows(value) ? value.toArray() : value;
-    if (!Array.isArray(list) || list.length > MAX_PARTS) {
+    const list = entriesOf(value);
+    if (!list || list.length > MAX_PARTS) {
       faults.push(issue(path, `must be a list of at most ${String(MAX_PARTS)} entries`, value));
       return;
     }
     for (let place = 0; place < list.length; place += 1) {
-      const row: unknown = list[place];
+      const row = list[place];
       if (typeof row === "object" && row !== null) yield [place, row];
       else faults.push(issue(`${path}[${String(place)}]`, "must be an object", row));
     }
   }
-}
-
-/** `"a" or "b" or "c"`. */
-export function wordsText(words: readonly string[]): string {
-  return words.map((each) => JSON.stringify(each)).join(" or ");
 }

@@ -195,7 +195,8 @@ describe("a journal", () => {
   it("says which columns a file lacks", () => {
     const rows = [{ record: "document", id: "1" }];
     expect(() => itemsFromCsvRows(rows, { layout: "journal", dates: "YYYY-MM-DD" })).toThrow(
-      'itemsFromCsvRows: map.party must be given: the file has no column "party" ("record", "id")',
+      'itemsFromCsvRows: map.party must be given: there is no column "party" ' +
+        '(the file has "record", "id"); map.documentDate must be given: there is no column',
     );
   });
 

@@ -59,6 +59,7 @@ describe("a list of documents", () => {
     ]);
     expect(read.lines).toEqual([{ line: 2 }, { line: 3 }]);
     expect(read).toMatchObject({ rejected: [], accepted: 2, rows: 2 });
+    expect(read.columns).toEqual(MAP);
   });
 
   it("takes lists of texts where the header is stated", () => {
@@ -443,16 +444,23 @@ describe("options", () => {
   it("name the columns of the file where one is missing", () => {
     const map = { ...MAP, dueDate: "DueDate", settledDate: "Paid" };
     expect(refusal({ map, dates: "YYYY-MM-DD" })).toBe(
-      'itemsFromCsvRows: map.dueDate must be a column of the file ("No", "Customer", "Date", ' +
-        '"Due", "Amount"), got "DueDate"; map.settledDate must be a column of the file ("No", ' +
-        '"Customer", "Date", "Due", "Amount"), got "Paid"',
+      "itemsFromCsvRows: map.dueDate must be a column of the file (the file has " +
+        '"No", "Customer", "Date", "Due", "Amount"), got "DueDate"; ' +
+        'map.settledDate must be a column of the file, got "Paid"',
+    );
+    expect(refusal({ map: {}, dates: "YYYY-MM-DD" })).toBe(
+      "itemsFromCsvRows: map.id must be given: the name of its column (the file has " +
+        '"No", "Customer", "Date", "Due", "Amount"); ' +
+        "map.party must be given: the name of its column; " +
+        "map.documentDate must be given: the name of its column; " +
+        "map.amount must be given: the name of its column",
     );
   });
 
   it("show a byte order mark", () => {
     const { No, ...rest } = ROW;
     expect(refusal({ map: MAP, dates: "YYYY-MM-DD" }, [{ "\ufeffNo": No, ...rest }])).toContain(
-      'map.id must be a column of the file ("\\ufeffNo", "Customer"',
+      'map.id must be a column of the file (the file has "\\ufeffNo", "Customer"',
     );
   });
 
@@ -467,6 +475,7 @@ describe("options", () => {
     expect(itemsFromCsvRows([], { map: MAP, dates: "YYYY-MM-DD" })).toEqual({
       items: [],
       lines: [],
+      columns: MAP,
       rejected: [],
       accepted: 0,
       rows: 0,
@@ -546,9 +555,9 @@ describe("the report by line", () => {
     const report = reportByLine(read, ledger.report);
     expect(report.rejected.map(({ message }) => message)).toEqual([
       'line 2: Date must be a date YYYY-MM-DD, got "yesterday"',
-      "line 3: applications[0].amount must leave what is applied to the item at most 1200 " +
+      "line 3: Paid must leave what is applied to the item at most 1200 " +
         "on 2026-06-01, not 1300",
-      "line 4: amount must fit the currency's 2 decimal places (or state amounts: { round }), " +
+      "line 4: Amount must fit the currency's 2 decimal places (or state amounts: { round }), " +
         'got "10.005"',
     ]);
     expect(report).toMatchObject({ rows: 5, accepted: 1, leftOut: { draft: 0, void: 1 } });

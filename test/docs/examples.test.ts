@@ -1,16 +1,22 @@
 /**
  * Every example of a docstring, the README and the docs runs, and does what its remarks say.
+ *
+ * `UPDATE_DOCS=1` puts what the pages' blocks print now into the pages; read the difference before
+ * you keep it.
  */
 import { describe, expect, it } from "vitest";
 
-import type { DocBlock } from "../support/doc-blocks.ts";
+import type { DocBlock, Prints } from "../support/doc-blocks.ts";
 import {
   blocksOfPage,
   blocksOfSource,
   docstringBlocks,
   pageBlocks,
+  rewritePrints,
 } from "../support/doc-blocks.ts";
-import { loadLibrary, runBlock } from "../support/doc-runner.ts";
+import { checkBlock, loadLibrary, runBlock } from "../support/doc-runner.ts";
+
+const UPDATE = process.env["UPDATE_DOCS"] === "1";
 
 const library = await loadLibrary();
 const docstrings = docstringBlocks();
@@ -21,7 +27,7 @@ const named = (blocks: readonly DocBlock[]) =>
 
 describe("docstrings", () => {
   it.each(named(docstrings))("%s", async (_, block) => {
-    await runBlock(block, library);
+    await checkBlock(block, library);
   });
 
   it("show every function in use", () => {
@@ -37,8 +43,18 @@ describe("docstrings", () => {
 });
 
 describe("pages", () => {
-  it.each(named(pages))("%s", async (_, block) => {
-    await runBlock(block, library);
+  it.runIf(UPDATE)("take over what is printed now", async () => {
+    const updated = new Map<string, Prints[]>();
+    for (const block of pages) {
+      if (!block.prints) continue;
+      const text = await runBlock(block, library);
+      updated.set(block.path, [...(updated.get(block.path) ?? []), { ...block.prints, text }]);
+    }
+    for (const [path, prints] of updated) rewritePrints(path, prints);
+  });
+
+  it.skipIf(UPDATE).each(named(pages))("%s", async (_, block) => {
+    await checkBlock(block, library);
   });
 });
 
@@ -47,11 +63,11 @@ describe("pages", () => {
 describe("the runner", () => {
   const run = async (...lines: string[]): Promise<void> => {
     const page = ["```ts", ...lines, "```"].join("\n");
-    for (const block of blocksOfPage("page.md", page)) await runBlock(block, library);
+    for (const block of blocksOfPage("page.md", page)) await checkBlock(block, library);
   };
   const printing = async (code: string, text: string): Promise<void> => {
     const page = `\`\`\`ts\n${code}\n\`\`\`\n\n\`\`\`text\n${text}\n\`\`\``;
-    for (const block of blocksOfPage("page.md", page)) await runBlock(block, library);
+    for (const block of blocksOfPage("page.md", page)) await checkBlock(block, library);
   };
   const dso = 'import { dsoPeriodAverage } from "trade-credit";';
 
@@ -97,7 +113,7 @@ describe("the runner", () => {
     ].join("\n");
     const blocks = blocksOfPage("page.md", page);
     expect(blocks.map(({ line }) => line)).toEqual([2, 8, 11]);
-    for (const block of blocks) await runBlock(block, library);
+    for (const block of blocks) await checkBlock(block, library);
   });
 
   it("gives docstrings the exports that they name", async () => {
@@ -107,6 +123,6 @@ describe("the runner", () => {
     ].join("\n");
     const [block] = blocksOfSource("a.ts", source);
     expect(block?.line).toBe(5);
-    if (block) await runBlock(block, library);
+    if (block) await checkBlock(block, library);
   });
 });

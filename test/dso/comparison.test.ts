@@ -33,7 +33,7 @@ const consumedRow = (consumed: number, days: number, sales: number): Fraction =>
 
 function figureOf<F extends Figure>(answer: F | Absent): F {
   if (!isFigure(answer)) throw new Error(answer.reason.message);
-  return answer as F;
+  return answer;
 }
 
 const rowsOf = (answer: DsoDifference | Absent) => figureOf(answer).inputs.periods;

@@ -152,12 +152,12 @@ describe("a month with negative sales", () => {
   it("that no month is left to be netted into is refused, if the walk gets there", () => {
     const net = { negativeSales: "net-into-previous" } as const;
     const { code, faults } = refusalOf(() => walkOf(150, [-50, 100], net));
-    expect(code).toBe("history_too_short");
+    expect(code).toBe("not_defined");
     expect(faults).toEqual([
       "returns of the oldest period exceed its sales, and no period is before it",
     ]);
     const bound = { ...net, whenExhausted: "lower-bound" } as const;
-    expect(refusalOf(() => walkOf(150, [-50, 100], bound)).code).toBe("history_too_short");
+    expect(refusalOf(() => walkOf(150, [-50, 100], bound)).code).toBe("not_defined");
     expect(days(100, [-50, 100], net)).toBe("28");
   });
 

@@ -261,12 +261,32 @@ n: 3
     );
   });
 
+  it("are tables where they are lists of labels and figures from a ledger", () => {
+    const buckets = [
+      { label: "not due", from: null, to: 0, amount: balance("3000"), due: "2026-03-31" },
+      { label: "1-30", from: 1, to: 30, amount: balance("80.5"), due: "2026-03-01" },
+    ];
+    expect(text({ buckets, total: balance("3080.5") })).toBe(
+      `
+buckets:
+  label    from  to     amount  due
+  not due         0  3,000 CNY  2026-03-31
+  1-30        1  30  80.50 CNY  2026-03-01
+
+total: Receivables balance = 3,080.50 CNY
+`.trim(),
+    );
+  });
+
   it("are numbered; of a long list the first 50 entries are explained", () => {
-    const rows = new Rows(120, (index) => ({ value: balance(String(index)) }));
+    const rows = new Rows(120, (index) => ({ open: balance(String(index)) }));
     const lines = text(rows).split("\n");
-    expect(lines).toHaveLength(51);
-    expect(lines[0]).toBe("[0].value: Receivables balance = 0 CNY");
+    expect(lines).toHaveLength(52);
+    expect(lines[1]).toBe(" 0 CNY");
     expect(lines.at(-1)).toBe("… 70 more");
+    const explained = text(new Rows(120, () => deck())).split("\n");
+    expect(explained[0]).toBe("[0]: DSO, countback = 66.3 days");
+    expect(explained.at(-2)).toBe("[49]: DSO, countback = 66.3 days (as above)");
   });
 
   it("that compute parts of themselves when they are read are taken as JSON sees them", () => {
@@ -303,7 +323,7 @@ n: 3
       days: exact("30"),
     }));
     const lines = text(countback(exact("100"), months)).split("\n");
-    expect(lines.filter((line) => /^ +m\d/.test(line))).toHaveLength(35);
+    expect(lines.filter((line) => /^ +m\d/.test(line))).toHaveLength(45);
     expect(lines).toContain("  numbers  30 + 30 + 30 + … + 30 = 3,000");
   });
 });

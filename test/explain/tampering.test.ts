@@ -191,7 +191,7 @@ describe("a stored result", () => {
           }
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 

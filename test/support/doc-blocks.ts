@@ -4,7 +4,7 @@
  * A block directly followed by a ```text block must print exactly that. A block of a page with
  * `<!-- continues -->` above it goes on where the block before it ended.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,10 +17,17 @@ export interface DocBlock {
   readonly code: string;
   /** The code of the blocks that it continues. */
   readonly before: string;
-  /** What it must print. */
-  readonly prints?: string;
+  /** What it must print, and between which lines of the file that stands, from 0. */
+  readonly prints?: Prints;
   /** True for docstrings: they import nothing, every export is at hand. */
   readonly isDocstring: boolean;
+}
+
+/** The ```text block below a block of code. */
+export interface Prints {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -41,6 +48,15 @@ export function docstringBlocks(): DocBlock[] {
 /** The blocks of all pages. */
 export function pageBlocks(): DocBlock[] {
   return PAGES.flatMap((path) => blocksOfPage(path, textOf(path)));
+}
+
+/** Puts what blocks print now into their pages. */
+export function rewritePrints(path: string, prints: readonly Prints[]): void {
+  const lines = textOf(path).split("\n");
+  for (const { text, start, end } of prints.toSorted((a, b) => b.start - a.start)) {
+    lines.splice(start, end - start, ...text.split("\n"));
+  }
+  writeFileSync(root + path, lines.join("\n"));
 }
 
 /** The text of a file of the project. */
@@ -130,6 +146,9 @@ function blockOf(
   next: Fence | undefined,
 ): DocBlock {
   const line = firstLine + start;
-  const prints = next?.follows && next.language === "text" ? { prints: next.text } : {};
-  return { path, line, code: text, before, ...prints, isDocstring: true };
+  const block = { path, line, code: text, before, isDocstring: true };
+  if (!next?.follows || next.language !== "text") return block;
+  const offset = firstLine - 1;
+  const prints = { text: next.text, start: next.start + offset, end: next.end + offset };
+  return { ...block, prints };
 }

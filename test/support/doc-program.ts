@@ -14,7 +14,10 @@ import type { DocBlock } from "./doc-blocks.ts";
 export interface DocProgram {
   /** The code as written, behind the imports that a docstring leaves out. */
   readonly source: string;
-  /** The same with every promise as a call of `promised` or `refused`. */
+  /**
+   * The same with every promise as a call of `promised` or `refused`, and with a call of `began`
+   * where the block's own code begins.
+   */
   readonly checked: string;
   /** Lines that stand before the block's own first line. */
   readonly lead: number;
@@ -46,10 +49,16 @@ export function programOf(block: DocBlock, homes: ReadonlyMap<string, string>): 
   const promises = promisesOf(source, file, (line) => `${block.path}:${placeOf(line)}`);
   return {
     source,
-    checked: withChecks(source, file, promises, placeOf),
+    checked: withChecks(source, file, promises, { start: lead.length, placeOf }),
     lead: leadLines,
     promises: promises.map(({ line }) => placeOf(line)).filter((line) => line >= 0),
   };
+}
+
+/** Where the block's own code begins, and on which line of the words a line of it stands. */
+interface Own {
+  readonly start: number;
+  readonly placeOf: (line: number) => number;
 }
 
 /** Import declarations for the exported names that a docstring uses and does not declare itself. */
@@ -137,16 +146,20 @@ function withChecks(
   source: string,
   file: ts.SourceFile,
   promises: readonly DocPromise[],
-  placeOf: (line: number) => number,
+  { start, placeOf }: Own,
 ): string {
-  let checked = source;
-  // From the end on, so that places before stay what they are.
-  for (const promised of [...promises].reverse()) {
+  const edits = promises.map((promised) => {
     const [from, to] = [promised.expression.getStart(file), promised.expression.end];
-    const check = callOf(promised, source.slice(from, to), placeOf(promised.line));
-    checked = checked.slice(0, from) + check + checked.slice(to);
-  }
-  return checked;
+    const text = callOf(promised, source.slice(from, to), placeOf(promised.line));
+    return { from, to, text };
+  });
+  edits.push({ from: start, to: start, text: "began(); " });
+  // From the end on, so that places before stay what they are.
+  edits.sort((a, b) => b.from - a.from || b.to - a.to);
+  return edits.reduce(
+    (text, edit) => text.slice(0, edit.from) + edit.text + text.slice(edit.to),
+    source,
+  );
 }
 
 function callOf({ kind, text }: DocPromise, expression: string, place: number): string {

@@ -40,8 +40,8 @@ export async function loadLibrary(): Promise<Library> {
   return { modules, homes };
 }
 
-/** Runs a block; throws where it does not do what its words say. */
-export async function runBlock(block: DocBlock, { modules, homes }: Library): Promise<void> {
+/** Runs a block and gives what it printed; throws where it does not do what its words say. */
+export async function runBlock(block: DocBlock, { modules, homes }: Library): Promise<string> {
   const { checked, promises } = programOf(block, homes);
   const isSilent = block.code.includes("// no assertion");
   if (promises.length === 0 && block.prints === undefined && !isSilent) {
@@ -54,6 +54,10 @@ export async function runBlock(block: DocBlock, { modules, homes }: Library): Pr
     require: (specifier: string): unknown => modules.get(specifier) ?? requireFrom(specifier),
     exports: {},
     console: { log: (...values: unknown[]) => void printed.push(format(...values)) },
+    began(): void {
+      // What the blocks before it print is theirs.
+      printed.length = 0;
+    },
     promised(line: number, value: unknown, promise: () => unknown): void {
       kept.add(line);
       const expected = promise();
@@ -69,12 +73,13 @@ export async function runBlock(block: DocBlock, { modules, homes }: Library): Pr
   await evaluate(checked, scope);
   const unkept = promises.filter((line) => !kept.has(line));
   expect(unkept.map(at), "promises that were never reached").toEqual([]);
-  const text = printed.map(withoutTrailingSpaces).join("\n");
-  expect(text, `${at(block.line)} prints`).toBe(block.prints ?? "");
+  return printed.join("\n").replace(/ +$/gm, "");
 }
 
-function withoutTrailingSpaces(text: string): string {
-  return text.replace(/ +$/gm, "");
+/** Runs a block and compares what it printed with the ```text block below it. */
+export async function checkBlock(block: DocBlock, library: Library): Promise<void> {
+  const text = await runBlock(block, library);
+  expect(text, `${block.path}:${block.line} prints`).toBe(block.prints?.text ?? "");
 }
 
 /** A Decimal may be promised as the number that it is. */

@@ -1,0 +1,178 @@
+/**
+ * @module dso/party-view
+ *
+ * Sales, outstanding and balances of every customer, one pass each, and rows made of them when they
+ * are asked for.
+ */
+import { formatDay } from "../ground/days.ts";
+import type { Figure } from "../ground/figure.ts";
+import { figure } from "../ground/figure.ts";
+import { Fraction, sumOf } from "../ground/fraction.ts";
+import type { DaySpan } from "../ground/months.ts";
+import { formatPeriod, monthNumber, monthSpan } from "../ground/months.ts";
+import type { ReadPeriod } from "../ground/periods.ts";
+import { amountAt } from "../ledger/columns.ts";
+import type { LedgerData } from "../ledger/ledger.ts";
+import { snapshotCaveats } from "../ledger/ledger.ts";
+import { minorFraction } from "../ledger/minor.ts";
+import type { PeriodCells } from "../ledger/period-cells.ts";
+import { outstandingByGroup, salesByGroup } from "../ledger/period-cells.ts";
+import { openPlanes } from "../ledger/planes.ts";
+import { monthsBetween, outstandingFigure, salesFigure } from "../ledger/sales.ts";
+import { agingBuckets } from "./aging-buckets.ts";
+import type { ByPartyTerms, DsoByPartyRow } from "./by-party.ts";
+import { countback } from "./countback.ts";
+import { periodAverage } from "./period-average.ts";
+
+/** Sales, outstanding and balances by customer, and rows made of them. */
+export class PartyView {
+  /** Customers with receivables or sales. */
+  readonly parties: readonly number[];
+  readonly #data: LedgerData;
+  readonly #terms: ByPartyTerms;
+  readonly #months: readonly DaySpan[];
+  readonly #sales: PeriodCells;
+  readonly #outstanding: PeriodCells | undefined;
+  readonly #balances: ReturnType<typeof balancesOf>;
+
+  constructor(data: LedgerData, terms: ByPartyTerms) {
+    const { asOf, months, methods } = terms;
+    const { units, journal } = data;
+    const groups = journal.party.categories.length;
+    const first = monthSpan(monthNumber(asOf) - months + 1).from;
+    this.#data = data;
+    this.#terms = terms;
+    this.#months = monthsBetween(first, asOf);
+    const byDocument = journal.party.codes;
+    this.#sales = salesByGroup(data, this.#months, "of-credit-notes", byDocument, groups);
+    this.#outstanding = methods.includes("aging-buckets")
+      ? outstandingByGroup(data, this.#months, asOf, units.party, groups)
+      : undefined;
+    this.#balances = balancesOf(data, asOf, groups);
+    this.parties = Array.from({ length: groups }, (_, party) => party).filter((party) =>
+      this.#isThere(party),
+    );
+  }
+
+  row(party: number): DsoByPartyRow {
+    const { methods, countback: rules } = this.#terms;
+    const balance = this.#balance(party);
+    const receivables = this.#balances.net(party).from(balance);
+    const periods = this.#periods(party);
+    const basis = { sameTaxBasis: true, currency: this.#data.currency };
+    const name = this.#data.journal.party.categories[party] as string;
+    return {
+      party: name,
+      receivables: balance,
+      ...(methods.includes("period-average")
+        ? { periodAverage: this.#average(party, receivables, periods) }
+        : {}),
+      ...(methods.includes("countback")
+        ? { countback: countback({ receivables, periods, ...rules, ...basis }) }
+        : {}),
+      ...(methods.includes("aging-buckets")
+        ? { agingBuckets: agingBuckets({ periods, ...basis }) }
+        : {}),
+    };
+  }
+
+  #isThere(party: number): boolean {
+    if (!this.#balances.isEmpty(party)) return true;
+    const { length } = this.#months;
+    for (let cell = party * length; cell < (party + 1) * length; cell += 1) {
+      if ((this.#sales.count[cell] as number) > 0) return true;
+    }
+    return false;
+  }
+
+  /** The customer's months, newest last, each number with its origin. */
+  #periods(party: number): ReadPeriod[] {
+    const scope = { party: this.#data.journal.party.categories[party] };
+    const { asOf } = this.#terms;
+    const { places } = this.#data;
+    return this.#months.map((span, month) => {
+      const cell = party * this.#months.length + month;
+      const sales = salesFigure(this.#data, span, scope, "of-credit-notes", this.#sales, cell);
+      const cells = this.#outstanding;
+      const outstanding =
+        cells &&
+        minorFraction(cells.sum[cell] as number | bigint, places).from(
+          outstandingFigure(this.#data, span, scope, asOf, cells, cell),
+        );
+      return {
+        period: formatPeriod(span),
+        ...span,
+        days: span.to - span.from + 1,
+        sales: minorFraction(this.#sales.sum[cell] as number | bigint, places).from(sales),
+        outstanding,
+      };
+    });
+  }
+
+  #average(party: number, receivables: Fraction, periods: readonly ReadPeriod[]) {
+    const { from } = this.#months[0] as DaySpan;
+    const to = this.#terms.asOf;
+    const sales = sumOf(periods.map((period) => period.sales));
+    const cells = {
+      sum: [sales.numerator],
+      count: [totalCount(this.#sales, party, this.#months.length)],
+    };
+    const scope = { party: this.#data.journal.party.categories[party] };
+    const total = salesFigure(this.#data, { from, to }, scope, "of-credit-notes", cells, 0);
+    return periodAverage({
+      receivables,
+      sales: sales.from(total),
+      days: Fraction.whole(to - from + 1),
+      receivablesScope: "closing",
+      sameTaxBasis: true,
+    });
+  }
+
+  #balance(party: number): Figure<"ledger/balance"> {
+    const { currency, journal } = this.#data;
+    const { asOf } = this.#terms;
+    const inputs = {
+      asOf: formatDay(asOf),
+      party: journal.party.categories[party],
+      credits: "net",
+      items: this.#balances.items(party),
+      currency,
+    };
+    const caveats = snapshotCaveats(this.#data, asOf);
+    return figure("ledger/balance", this.#balances.net(party), "money", inputs, {
+      currency,
+      caveats,
+    });
+  }
+}
+
+/** Net balances of all customers in one pass. */
+function balancesOf(data: LedgerData, asOf: number, groups: number) {
+  const { units, places } = data;
+  const { firstDue, lastDue } = units.range;
+  const planes = openPlanes(data, {
+    asOf,
+    ageFrom: units.dueDate,
+    table: { firstDay: firstDue, bucket: new Uint8Array(lastDue - firstDue + 1) },
+    stride: 1,
+    groups,
+    group: units.party,
+    lastOverdueDay: asOf - 1,
+  });
+  const items = (party: number) =>
+    (planes.count[party] as number) + (planes.creditCount[party] as number);
+  return {
+    net: (party: number) =>
+      minorFraction(amountAt(planes.charges, party) - amountAt(planes.credits, party), places),
+    items,
+    isEmpty: (party: number) => items(party) === 0,
+  };
+}
+
+function totalCount({ count }: PeriodCells, party: number, months: number): number {
+  let total = 0;
+  for (let cell = party * months; cell < (party + 1) * months; cell += 1) {
+    total += count[cell] as number;
+  }
+  return total;
+}

@@ -1,0 +1,144 @@
+/**
+ * @module ledger/read-due
+ *
+ * When a document is due: by its due date, its terms, or its installments, and by one of them only.
+ */
+import { LAST_DAY, NO_DAY } from "../ground/days.ts";
+import { issue } from "../ground/errors.ts";
+import { exactNumber } from "../ground/exact.ts";
+import { Fault } from "../ground/fault.ts";
+import type { Fraction } from "../ground/fraction.ts";
+import type { InternalTerms } from "../terms/reader.ts";
+import { dueDayOf, installmentsOf, termsOf } from "../terms/reader.ts";
+import type { Draft } from "./draft.ts";
+import type { Field, Given, ItemSettings } from "./item-fields.ts";
+import { FIRST_CREDIT_KIND } from "./items.ts";
+import type { MinorAmount } from "./minor.ts";
+import type { PartReader } from "./read-parts.ts";
+import { readDay } from "./read-values.ts";
+import type { Shape } from "./row-shape.ts";
+
+/** Texts of terms that are remembered; a ledger has a few dozen. */
+const MAX_TERMS_CACHE = 10_000;
+
+/** Reads due dates; installments go to the draft. */
+export class DueReader {
+  readonly #draft: Draft;
+  readonly #settings: ItemSettings;
+  readonly #parts: PartReader;
+  readonly #terms = new Map<string, InternalTerms | Fault>();
+
+  constructor(draft: Draft, settings: ItemSettings, parts: PartReader) {
+    this.#draft = draft;
+    this.#settings = settings;
+    this.#parts = parts;
+  }
+
+  /** The due date: given, by terms, or the first installment's. */
+  read(
+    given: Given,
+    own: Shape<Field>,
+    item: number,
+    kind: number,
+    date: number,
+    amount: MinorAmount | undefined,
+  ): number {
+    const { faults } = this.#settings;
+    const dueDate = own.dueDate ? given.dueDate : undefined;
+    // The rule in most ledgers, and nothing else to look at.
+    if (dueDate !== undefined && !own.terms && !own.installments) {
+      return readDay(this.#settings, "dueDate", dueDate);
+    }
+    const terms = own.terms ? given.terms : undefined;
+    const installments = own.installments ? given.installments : undefined;
+    const ways = Number(dueDate !== undefined) + Number(terms !== undefined);
+    const given3 = ways + Number(installments !== undefined);
+    if (given3 > 1) {
+      faults.push({
+        path: "dueDate",
+        rule: "must be the only one of dueDate, terms, installments",
+      });
+      return NO_DAY;
+    }
+    if (dueDate !== undefined) return readDay(this.#settings, "dueDate", dueDate);
+    const credit = kind >= FIRST_CREDIT_KIND;
+    if (credit && given3 > 0) {
+      const path = terms === undefined ? "installments" : "terms";
+      faults.push({ path, rule: "must be left out: credit items have at most a dueDate" });
+      return NO_DAY;
+    }
+    if (credit) return date;
+    if (installments !== undefined) return this.#installments(installments, item, amount);
+    if (terms !== undefined) {
+      const anchors = own.anchors ? given.anchors : undefined;
+      return this.#dueByTerms(terms, anchors, item, date, amount);
+    }
+    faults.push({ path: "dueDate", rule: "must be given, or terms, or installments" });
+    return NO_DAY;
+  }
+
+  #installments(value: unknown, item: number, amount: MinorAmount | undefined): number {
+    const parts = this.#parts.installments(value, amount);
+    if (!parts) return NO_DAY;
+    if (parts.amount.length > 1) this.#draft.installments.set(item, parts);
+    return parts.dueDate[0] as number;
+  }
+
+  #dueByTerms(
+    value: unknown,
+    anchors: unknown,
+    item: number,
+    date: number,
+    amount: MinorAmount | undefined,
+  ): number {
+    const { faults } = this.#settings;
+    const terms = this.#termsOf(value);
+    if (terms instanceof Fault) {
+      faults.push(issue("terms", terms.rule, value));
+      return NO_DAY;
+    }
+    const anchor = this.#anchorDay(terms, anchors, date);
+    if (anchor === NO_DAY || amount === undefined) return NO_DAY;
+    const parts = installmentsOf(terms, anchor, BigInt(amount));
+    if (!parts) return this.#dueInRange(dueDayOf(terms, anchor));
+    // A tiny amount may leave a part of 0, which would never be open.
+    const sorted = parts.filter((part) => part.amount > 0n).sort((a, b) => a.dueDay - b.dueDay);
+    this.#dueInRange((sorted[sorted.length - 1] as { dueDay: number }).dueDay);
+    this.#draft.installments.set(item, {
+      dueDate: sorted.map(({ dueDay }) => dueDay),
+      amount: sorted.map((part) => part.amount),
+    });
+    return (sorted[0] as { dueDay: number }).dueDay;
+  }
+
+  #dueInRange(day: number): number {
+    if (day <= LAST_DAY) return day;
+    this.#settings.faults.push({ path: "terms", rule: "must give a due date up to 9999-12-31" });
+    return NO_DAY;
+  }
+
+  #termsOf(value: unknown): InternalTerms | Fault {
+    if (typeof value !== "string") return termsOf(value, anyRate);
+    let terms = this.#terms.get(value);
+    if (!terms) {
+      terms = termsOf(value);
+      if (this.#terms.size < MAX_TERMS_CACHE) this.#terms.set(value, terms);
+    }
+    return terms;
+  }
+
+  /** The day that terms run from. */
+  #anchorDay({ anchor }: InternalTerms, anchors: unknown, date: number): number {
+    if (anchor === "document") return date;
+    const given =
+      typeof anchors === "object" && anchors !== null && Object.hasOwn(anchors, anchor)
+        ? (anchors as Record<string, unknown>)[anchor]
+        : undefined;
+    return readDay(this.#settings, `anchors.${anchor}`, given);
+  }
+}
+
+/** Rates in terms may be any kind of number; the ledger itself does not use them. */
+function anyRate(rate: unknown): Fraction | Fault {
+  return exactNumber(rate, "fraction");
+}

@@ -1,0 +1,95 @@
+/**
+ * Every exported function × every field of a valid input × every value of the corpus: a legal
+ * answer, or one CreditError with code, function and issues. `BAD_INPUT=all` tries every place of
+ * every list; without it the first two entries of each list stand for the others.
+ */
+import { describe, expect, it } from "vitest";
+
+import { entryPoints } from "../../.config/entry-points.ts";
+import type { Place } from "./calls.ts";
+import { deepFrozen, outcomeOf, placesOf, placeText, replaced, valueAt } from "./calls.ts";
+import type { BadValue } from "./corpus.ts";
+import { CORPUS } from "./corpus.ts";
+import type { ValidCall } from "./valid-calls.ts";
+import { NOT_CALLED, VALID_CALLS } from "./valid-calls.ts";
+
+describe("the table of valid calls", () => {
+  it("has every function that the package exports", async () => {
+    const called = new Set(VALID_CALLS.map(({ name }) => name));
+    const missing: string[] = [];
+    for (const { specifier, source } of entryPoints()) {
+      const exports = (await import(/* @vite-ignore */ `../../${source}`)) as Record<string, unknown>;
+      for (const [name, value] of Object.entries(exports)) {
+        if (typeof value !== "function" || called.has(name) || NOT_CALLED.has(name)) continue;
+        missing.push(`${specifier}: ${name}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it.each(VALID_CALLS.map((call) => [`${call.name} ${call.variant}`, call] as const))(
+    "%s: is valid, on frozen input, and leaves it as it was",
+    (_, call) => {
+      const args = deepFrozen(call.args());
+      expect(outcomeOf(call, args).kind).toBe("answer");
+    },
+  );
+});
+
+describe("every field × the corpus", () => {
+  it.each(VALID_CALLS.map((call) => [`${call.name} ${call.variant}`, call] as const))(
+    "%s: answers legally or refuses with one CreditError",
+    (_, call) => {
+      const faults: string[] = [];
+      for (const place of placesOf(call.args()).filter(isTried)) {
+        for (const bad of CORPUS) faults.push(...faultOf(call, place, bad));
+      }
+      expect(faults.slice(0, 30)).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+const ALL = process.env["BAD_INPUT"] === "all";
+
+function isTried(place: Place): boolean {
+  return ALL || place.every((key) => typeof key !== "number" || key < 2);
+}
+
+function faultOf(call: ValidCall, place: Place, bad: BadValue): string[] {
+  const at = `${call.name}(${placeText(place)} = ${bad.name})`;
+  const args = deepFrozen(call.args());
+  const before = valueAt(args, place);
+  try {
+    const outcome = outcomeOf(call, replaced(args, place, bad.make()));
+    if (outcome.kind === "refused" || call.anything.test(placeText(place))) return [];
+    return isIllegal(bad, before) ? [`${at} was accepted`] : [];
+  } catch (error) {
+    const { stack = "" } = error as Error;
+    const where = /src\/[a-z-]+\/[a-z.-]+:[0-9]+/.exec(stack)?.[0] ?? "";
+    return [`${at} threw ${String(error).slice(0, 200)} ${where}`];
+  }
+}
+
+/** Whether the value must be refused where the valid input has `before`. */
+function isIllegal({ illegal }: BadValue, before: unknown): boolean {
+  switch (illegal) {
+    case "anywhere":
+      return true;
+    case "as-number":
+      return isNumber(before);
+    case "as-date":
+      return typeof before === "string" && /^\d{4}-\d\d(?:-\d\d)?$/.test(before);
+    case "depends":
+      return false;
+  }
+}
+
+function isNumber(value: unknown): boolean {
+  return (
+    typeof value === "number" ||
+    typeof value === "bigint" ||
+    (typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) && value.length !== 4) ||
+    (typeof value === "object" && value !== null && "toFixed" in value)
+  );
+}

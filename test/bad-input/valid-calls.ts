@@ -1,0 +1,487 @@
+/**
+ * One valid call, or a few, of every exported function: the ground on which bad inputs are tried.
+ * A test compares this table with what the package exports, so that no function is forgotten.
+ */
+import { Decimal } from "decimal.js";
+import * as adapters from "trade-credit/adapters";
+import * as explain from "trade-credit/explain";
+import * as credit from "trade-credit";
+
+export interface ValidCall {
+  /** The exported name. */
+  readonly name: string;
+  /** What sets this call apart from others of the same function. */
+  readonly variant: string;
+  readonly fn: (...args: never[]) => unknown;
+  /** Fresh arguments; plain records and lists in them are what gets replaced. */
+  readonly args: () => unknown[];
+  /** Places that take whatever is given: data of the caller, results of any shape. */
+  readonly anything: RegExp;
+  /** True where values of the caller come back as they are. */
+  readonly echoes: boolean;
+}
+
+interface Particulars {
+  readonly anything?: RegExp;
+  readonly echoes?: boolean;
+}
+
+const NOTHING = /^$/;
+
+/** Exports that are not functions to be called with input. */
+export const NOT_CALLED: ReadonlyMap<string, string> = new Map([
+  ["CreditError", "made by the library; applications read it"],
+]);
+
+const calls: ValidCall[] = [];
+
+function valid(
+  name: string,
+  fn: unknown,
+  args: () => unknown[],
+  { anything = NOTHING, echoes = false }: Particulars = {},
+): void {
+  const variant = String(calls.filter((call) => call.name === name).length + 1);
+  calls.push({ name, variant, fn: fn as ValidCall["fn"], args, anything, echoes });
+}
+
+/** Every call of the table. */
+export const VALID_CALLS: readonly ValidCall[] = calls;
+
+// --------------------------------------------------------------------------------------- ledgers
+
+const invoice = (id: string, party: string, more: object = {}) => ({
+  id,
+  party,
+  kind: "invoice",
+  documentDate: "2026-01-10",
+  dueDate: "2026-02-09",
+  amount: "500.00",
+  currency: "EUR",
+  dimensions: { region: "North" },
+  ...more,
+});
+
+/** Documents that use every field. */
+export function items(): unknown[] {
+  return [
+    invoice("I-1", "Ahorn", {
+      disputes: [{ from: "2026-02-01", to: "2026-04-30", amount: "60", reason: "short delivery" }],
+      applications: [
+        { date: "2026-02-20", amount: "120.00", kind: "payment", source: "P-1" },
+        { date: "2026-03-01", amount: "30.00", kind: "discount", crossParty: false },
+      ],
+      status: "posted",
+      meta: { order: 7 },
+    }),
+    {
+      ...invoice("I-2", "Birke", { dueDate: undefined, amount: 300 }),
+      installments: [
+        { dueDate: "2026-02-28", amount: "100" },
+        { dueDate: "2026-03-31", amount: "200" },
+      ],
+    },
+    {
+      ...invoice("I-3", "Birke", { dueDate: undefined, amount: new Decimal("99.50") }),
+      terms: "2/10, n/30",
+      anchors: { delivery: "2026-01-12" },
+    },
+    {
+      ...invoice("I-4", "Birke", { dueDate: undefined, amount: 80n }),
+      terms: { tiers: [], due: { kind: "days", days: 30 }, anchor: "invoiceReceived" },
+      anchors: { invoiceReceived: "2026-01-15" },
+    },
+    { id: "P-1", party: "Ahorn", kind: "payment", documentDate: "2026-02-20", amount: "200" },
+    { ...invoice("C-1", "Birke"), kind: "credit-note", amount: "12.30" },
+  ];
+}
+
+const options = () => ({ currency: "EUR", minorUnits: 2 });
+
+/** The same documents with what is open on a day. */
+function snapshotItems(): unknown[] {
+  return [
+    invoice("I-1", "Ahorn", { openAmount: "200", openAsOf: "2026-02-28" }),
+    invoice("I-2", "Birke", { openAmount: "0" }),
+  ];
+}
+
+export function ledger(): credit.Ledger {
+  return credit.ledgerFromItems(items() as credit.LedgerItem[], options());
+}
+
+const columns = () => ({
+  party: ["Ahorn", "Birke", "Ahorn"],
+  kind: { codes: Uint8Array.of(0, 0, 1), categories: ["invoice", "payment"] },
+  documentDate: ["2026-01-10", "2026-01-11", "2026-02-01"],
+  dueDate: Int32Array.of(20_493, 20_494, 20_500),
+  amount: Float64Array.of(50_000, 30_000, 20_000),
+  id: ["1", "2", "3"],
+  dimensions: { region: ["North", null, "South"] },
+  applications: {
+    item: [0, 0],
+    date: ["2026-02-20", "2026-03-01"],
+    amount: ["120.00", "30.00"],
+    kind: ["payment", "discount"],
+    source: [2, -1],
+  },
+  disputes: { item: [1], from: ["2026-02-01"], to: ["2026-03-01"], amount: ["60"] },
+});
+
+valid("ledgerFromItems", credit.ledgerFromItems, () => [items(), options()], {
+  anything: /^0\[0\]\.meta/,
+});
+valid("ledgerFromItems", credit.ledgerFromItems, () => [
+  snapshotItems(),
+  { currency: "EUR", amounts: { round: "half-even" }, openAsOf: "2026-03-31" },
+]);
+valid(
+  "ledgerFromItems",
+  credit.ledgerFromItems,
+  () => [items(), { ...options(), onBadRow: "collect" }],
+  // A bad row is rejected and reported, not thrown.
+  { anything: /^0\[/ },
+);
+valid("ledgerFromColumns", credit.ledgerFromColumns, () => [columns(), options()]);
+valid("ledgerFromColumns", credit.ledgerFromColumns, () => [
+  {
+    party: Uint16Array.of(0, 1, 0),
+    documentDate: Int32Array.of(20_463, 20_464, 20_485),
+    dueDate: Int32Array.of(20_493, 20_494, 20_500),
+    amount: BigInt64Array.of(50_000n, 30_000n, 20_000n),
+  },
+  options(),
+]);
+valid("extendLedger", credit.extendLedger, () => [
+  ledger(),
+  [invoice("I-9", "Ahorn")],
+  [{ item: "I-9", date: "2026-03-02", amount: "50", kind: "payment", source: "P-1" }],
+]);
+valid("partitionByCurrency", credit.partitionByCurrency, () => [items()], {
+  // Rows are checked when a ledger reads them; here only their currency is.
+  anything: /^0\[[0-3]\](?:\.(?!currency$)|$)/,
+  echoes: true,
+});
+valid("receivablesBalance", credit.receivablesBalance, () => [
+  ledger(),
+  {
+    asOf: "2026-03-31",
+    party: "Ahorn",
+    credits: "net",
+    dimension: { name: "region", value: "North" },
+  },
+]);
+valid("monthlySales", credit.monthlySales, () => [
+  ledger(),
+  {
+    from: "2026-01",
+    through: "2026-03-15",
+    party: "Ahorn",
+    net: "gross",
+    outstandingAsOf: "2026-03-31",
+  },
+]);
+valid("agedItems", credit.agedItems, () => [
+  ledger(),
+  {
+    asOf: "2026-03-31",
+    agedTo: "2026-04-01",
+    basis: "due-date",
+    edges: [30, 60],
+    dueDayIsOverdue: true,
+    bucket: "31-60",
+    party: "Birke",
+    dimension: { name: "region", value: "North" },
+  },
+]);
+
+// ----------------------------------------------------------------------------------------- aging
+
+const agingQuestion = () => ({
+  asOf: "2026-03-31",
+  agedTo: "2026-04-01",
+  basis: "due-date",
+  edges: [30, 60],
+  dueDayIsOverdue: false,
+  scope: { party: "Birke", dimension: { name: "region", value: "North" } },
+  by: "region",
+});
+
+valid("agingTable", credit.agingTable, () => [
+  ledger(),
+  { ...agingQuestion(), credits: "oldest-first", controlBalance: "467.20" },
+]);
+valid("agingTable", credit.agingTable, () => [
+  ledger(),
+  { asOf: "2026-03-31", controlBalance: [{ party: "Ahorn", amount: -5 }] },
+]);
+valid("agingSums", credit.agingSums, () => [ledger(), agingQuestion()]);
+valid("mergeAging", credit.mergeAging, () => [
+  credit.agingSums(ledger(), { asOf: "2026-03-31" }),
+  credit.agingSums(ledger(), { asOf: "2026-03-31" }),
+]);
+valid("agingView", credit.agingView, () => [
+  credit.agingSums(ledger(), { asOf: "2026-03-31" }),
+  { credits: "own-date", controlBalance: 5 },
+]);
+valid("overdueRate", credit.overdueRate, () => [{ overdue: "430", receivables: 1030 }]);
+valid("weightedDaysToPay", credit.weightedDaysToPay, () => [
+  ledger(),
+  {
+    from: "2026-01-01",
+    to: "2026-03-31",
+    party: "Ahorn",
+    dimension: { name: "region", value: "North" },
+  },
+]);
+valid("daysBeyondTerms", credit.daysBeyondTerms, () => [
+  ledger(),
+  {
+    variant: "paid-signed",
+    from: "2026-01-01",
+    to: "2026-03-31",
+    party: "Ahorn",
+    dimension: { name: "region", value: "North" },
+  },
+]);
+valid("daysBeyondTerms", credit.daysBeyondTerms, () => [
+  ledger(),
+  { variant: "open-over-all", asOf: "2026-03-31" },
+]);
+valid("concentration", credit.concentration, () => [
+  {
+    balances: [
+      { party: "Ahorn", amount: "400" },
+      { party: "Birke", amount: 250 },
+    ],
+    top: [1, 5],
+  },
+]);
+
+// ------------------------------------------------------------------------------------------- dso
+
+const periods = () => [
+  { period: "2001-03", sales: "558000", days: 31, outstanding: "100000" },
+  { period: "2001-04", sales: 600_000, days: 30, outstanding: "270000" },
+  { period: { from: "2001-05-01", to: "2001-05-31" }, sales: 434_000n, outstanding: 200_000 },
+  { period: "2001-06", sales: new Decimal(630_000), outstanding: 600_000 },
+];
+const sameTaxBasis = { sameTaxBasis: true };
+const withTax = { taxRate: "0.13" };
+
+valid("dsoPeriodAverage", credit.dsoPeriodAverage, () => [
+  {
+    receivables: 1_170_000,
+    sales: "3318000",
+    days: 181,
+    receivablesScope: "closing",
+    ...withTax,
+  },
+]);
+valid("dsoCountback", credit.dsoCountback, () => [
+  {
+    receivables: "1170000",
+    periods: periods(),
+    zeroSales: "skip",
+    negativeSales: "stop",
+    whenExhausted: "lower-bound",
+    dayBasis: 30,
+    ...withTax,
+  },
+]);
+valid("dsoAgingBuckets", credit.dsoAgingBuckets, () => [{ periods: periods(), ...sameTaxBasis }]);
+valid("dsoComparison", credit.dsoComparison, () => [
+  { receivables: 1_170_000, periods: periods(), ...sameTaxBasis },
+]);
+valid("dsoBestPossible", credit.dsoBestPossible, () => [
+  { currentReceivables: 600, sales: 1664, days: 91, ...sameTaxBasis },
+]);
+valid("dsoBestPossible", credit.dsoBestPossible, () => [
+  { currentReceivables: 600, periods: periods(), ...sameTaxBasis },
+]);
+valid("dsoDelinquent", credit.dsoDelinquent, () => [
+  { receivables: 1170, currentReceivables: 600, sales: 1664, days: 91, ...withTax },
+]);
+valid("averageDaysDelinquent", credit.averageDaysDelinquent, () => [
+  { dso: "63.984375", bestPossibleDso: 32.8125 },
+]);
+valid("delayAgainstTerms", credit.delayAgainstTerms, () => [{ dso: "63.8", termDays: 30 }]);
+valid("collectionEffectivenessIndex", credit.collectionEffectivenessIndex, () => [
+  {
+    openingReceivables: 980,
+    sales: 1664,
+    closingReceivables: 1170,
+    closingCurrent: 600,
+    salesBasis: "monthly-average",
+    months: 3,
+    ...sameTaxBasis,
+  },
+]);
+valid("receivablesTurnover", credit.receivablesTurnover, () => [
+  {
+    sales: 1664,
+    openingReceivables: 980,
+    closingReceivables: 1170,
+    days: 90,
+    yearDays: 360,
+    ...sameTaxBasis,
+  },
+]);
+valid("cashReleased", credit.cashReleased, () => [
+  { annualSales: 12_000, fromDso: 50, toDso: "40", yearDays: 365 },
+]);
+valid("dsoTrue", credit.dsoTrue, () => [
+  ledger(),
+  { asOf: "2026-03-31", party: "Birke", dimension: { name: "region", value: "North" } },
+]);
+valid("dsoByParty", credit.dsoByParty, () => [
+  ledger(),
+  {
+    asOf: "2026-03-31",
+    months: 6,
+    methods: ["countback", "period-average", "aging-buckets"],
+    countback: { zeroSales: "skip", negativeSales: "stop", whenExhausted: "refuse", dayBasis: 30 },
+  },
+]);
+
+// ----------------------------------------------------------------------------------------- terms
+
+const terms = () => ({
+  tiers: [{ discountRate: "0.02", days: 10 }],
+  due: { kind: "end-of-month", months: 1, daysBefore: 0, daysAfter: 5 },
+  anchor: "delivery",
+});
+const anchors = () => ({ delivery: "2026-01-12", accepted: "2026-01-20" });
+
+valid("parseTerms", credit.parseTerms, () => ["2/10, n/30"]);
+valid("formatTerms", credit.formatTerms, () => [terms()]);
+valid("formatTerms", credit.formatTerms, () => [
+  {
+    tiers: [],
+    due: { kind: "months", months: 2 },
+    installments: [
+      { share: "0.5", due: { kind: "days", days: 30 } },
+      { share: 0.5, due: { kind: "months", months: 2 } },
+    ],
+  },
+]);
+valid("dueDate", credit.dueDate, () => [
+  { documentDate: "2026-01-15", terms: terms(), anchors: anchors() },
+]);
+valid("paymentSchedule", credit.paymentSchedule, () => [
+  {
+    documentDate: "2026-01-15",
+    terms: "3/10, 2/20, n/45",
+    amount: "1000.50",
+    minorUnits: 2,
+    anchors: anchors(),
+  },
+]);
+
+// ---------------------------------------------------------------------------------------- ground
+
+const averages = () => [
+  { month: "April", receivables: 900, sales: 600 },
+  { month: "May", receivables: 800, sales: 0 },
+];
+
+valid("isCreditError", credit.isCreditError, () => [new Error("five")], { anything: /^0/ });
+valid("isFigure", credit.isFigure, () => ["5"], { anything: /^0/ });
+valid("isAbsent", credit.isAbsent, () => ["5"], { anything: /^0/ });
+valid("isoDate", credit.isoDate, () => [new Date(0), "Asia/Shanghai"]);
+valid(
+  "tabulate",
+  credit.tabulate,
+  () => [
+    credit.dsoPeriodAverage,
+    averages(),
+    { id: "month", with: { days: 30, sameTaxBasis: true } },
+  ],
+  // Bad inputs of a row become its error.
+  { anything: /^1\[|^2\.with/, echoes: true },
+);
+valid(
+  "toPlain",
+  credit.toPlain,
+  () => [
+    { dso: credit.averageDaysDelinquent({ dso: 3, bestPossibleDso: 1 }), note: ["May"] },
+    { derivation: false, numbers: "number", places: 2, rounding: "half-even" },
+  ],
+  { anything: /^0/, echoes: true },
+);
+valid("toPlain", credit.toPlain, () => [{ a: [5] }, { derivation: true }], {
+  anything: /^0/,
+  echoes: true,
+});
+valid(
+  "toRows",
+  credit.toRows,
+  () => [
+    [{ dso: credit.averageDaysDelinquent({ dso: 3, bestPossibleDso: 1 }), note: ["May"] }],
+    {
+      numbers: "number",
+      places: 2,
+      rounding: "half-up",
+      scale: 1000,
+      percent: true,
+      separator: "_",
+    },
+  ],
+  { anything: /^0/, echoes: true },
+);
+
+// --------------------------------------------------------------------------------------- explain
+
+const dso = () => credit.averageDaysDelinquent({ dso: "3.5", bestPossibleDso: 1 });
+const stored = () => JSON.parse(JSON.stringify(dso())) as unknown;
+
+valid("explain", explain.explain, () => [stored(), { language: "zh", format: "text" }], {
+  anything: /^0/,
+});
+valid("verify", explain.verify, () => [{ dso: stored() }, { ledger: ledger() }], {
+  anything: /^0/,
+  echoes: true,
+});
+valid("fingerprint", explain.fingerprint, () => [stored()], { anything: /^0/ });
+valid("formulaCatalogue", explain.formulaCatalogue, () => []);
+valid("formulaRecord", explain.formulaRecord, () => ["dso/period-average"], { anything: /^0/ });
+
+// -------------------------------------------------------------------------------------- adapters
+
+const csvRows = () => [
+  { no: "1001", customer: "Ahorn", date: "5/4/2026", due: "6/3/2026", total: "1,200.00" },
+  { no: "1002", customer: "Birke", date: "5/9/2026", due: "6/30/2026", total: "300" },
+];
+const csvOptions = () => ({
+  map: { id: "no", party: "customer", documentDate: "date", dueDate: "due", amount: "total" },
+  dates: "M/D/YYYY",
+  decimal: ".",
+  grouping: ",",
+  negative: "refuse",
+  kinds: { CM: "credit-note" },
+  statuses: { Cancelled: "void" },
+  lines: [2, 3],
+});
+
+valid("itemsFromCsvRows", adapters.itemsFromCsvRows, () => [csvRows(), csvOptions()], {
+  // A bad row never throws: it is rejected and reported.
+  anything: /^0\[/,
+  echoes: true,
+});
+valid(
+  "reportByLine",
+  adapters.reportByLine,
+  () => {
+    const read = adapters.itemsFromCsvRows(
+      csvRows() as adapters.CsvRow[],
+      csvOptions() as unknown as adapters.CsvOptions,
+    );
+    return [read, credit.ledgerFromItems(read.items, { currency: "EUR" }).report];
+  },
+  // Answers of the library, handed on.
+  { anything: /./, echoes: true },
+);
+valid("pick", adapters.pick, () => [averages(), ["receivables", "sales"]], {
+  anything: /^0/,
+  echoes: true,
+});

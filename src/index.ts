@@ -16,7 +16,6 @@ export type { CreditErrorCode, Issue } from "./ground/errors.ts";
 export type { Absent, AbsentReason, Caveat, Figure, Unit } from "./ground/figure.ts";
 export type { FormulaRecord } from "./ground/formulas.ts";
 export type { Decimal, Numeric } from "./ground/numeric.ts";
-export type { SalesPeriod, SalesPeriodSpan } from "./ground/periods.ts";
 export type { Column, List, Rows } from "./ground/rows.ts";
 export type { Tabulated, TabulatedRow, TabulateOptions } from "./ground/tabulate.ts";
 export type { PlainOptions } from "./ground/plain.ts";
@@ -39,7 +38,32 @@ export {
 export type * from "./ledger/index.ts";
 
 // Days sales outstanding
-export * from "./dso/index.ts";
+export {
+  averageDaysDelinquent,
+  cashReleased,
+  collectionEffectivenessIndex,
+  delayAgainstTerms,
+  dsoAgingBuckets,
+  dsoBestPossible,
+  dsoByParty,
+  dsoComparison,
+  dsoCountback,
+  dsoDelinquent,
+  dsoPeriodAverage,
+  dsoTrue,
+  receivablesTurnover,
+} from "./dso/index.ts";
+export type * from "./dso/index.ts";
 
 // Aging
-export * from "./aging/index.ts";
+export {
+  agingSums,
+  agingTable,
+  agingView,
+  concentration,
+  daysBeyondTerms,
+  mergeAging,
+  overdueRate,
+  weightedDaysToPay,
+} from "./aging/index.ts";
+export type * from "./aging/index.ts";

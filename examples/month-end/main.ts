@@ -43,7 +43,9 @@ export function messageOf(error: unknown): string {
   }
   if (!(error instanceof Error)) return String(error);
   const { code, path } = error as NodeJS.ErrnoException;
-  return code === "ENOENT" ? `there is no file ${String(path)}` : error.message;
+  if (code === "ENOENT") return `there is no file ${String(path)}`;
+  const hint = code?.startsWith("CSV_") ? " (is --delimiter right?)" : "";
+  return error.message + hint;
 }
 
 /** The flag that a field of the library was given by. */

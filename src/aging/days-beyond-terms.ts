@@ -89,11 +89,15 @@ export const daysBeyondTermsSchema = lazily(() =>
  *   terms: "net 30",
  *   amount,
  * });
- * const items = [open("1", 120, "2001-04-20"), open("2", 310, "2001-05-16"), open("3", 600, "2001-06-10")];
- * const ledger = ledgerFromItems(items, { currency: "CNY" });
+ * const ledger = ledgerFromItems(
+ *   [open("1", 120, "2001-04-20"), open("2", 310, "2001-05-16"), open("3", 600, "2001-06-10")],
+ *   { currency: "CNY" },
+ * );
  * const asOf = "2001-06-30";
- * daysBeyondTerms(ledger, { variant: "open-over-all", asOf }).value.toFixed(4); // => "9.2913"
- * daysBeyondTerms(ledger, { variant: "open-over-past-due", asOf }).value.toFixed(4); // => "22.2558"
+ * const over = (variant: "open-over-all" | "open-over-past-due") =>
+ *   daysBeyondTerms(ledger, { variant, asOf }).value.toFixed(4);
+ * over("open-over-all"); // => "9.2913"
+ * over("open-over-past-due"); // => "22.2558"
  * ```
  */
 export function daysBeyondTerms(ledger: Ledger, input: DaysBeyondTermsInput): DaysBeyondTerms {

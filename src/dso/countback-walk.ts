@@ -29,15 +29,25 @@ export interface WalkRow {
 }
 
 /** How far the walk came. */
-export interface Walk {
+export type Walk = WalkRows & (WalkToTheEnd | WalkCutShort);
+
+interface WalkRows {
   /** The periods walked, newest first. */
   readonly rows: readonly WalkRow[];
-  /** Receivables that no period covered; 0 where the walk ended as it should. */
+  /** Receivables that no period walked covers. */
   readonly uncovered: Fraction;
-  /** The period at which a rule stopped the walk. */
-  readonly stoppedAt?: string;
-  /** True where returns of the oldest period are left and no period is before it. */
-  readonly hasReturnsLeft: boolean;
+}
+
+interface WalkToTheEnd {
+  /** Of receivables, or of the history. */
+  readonly end: "covered" | "exhausted";
+}
+
+interface WalkCutShort {
+  /** By a rule; or by returns that cannot be netted, no period being before them. */
+  readonly end: "stopped" | "returns-left";
+  /** The period where. */
+  readonly at: string;
 }
 
 /** Walks back until nothing remains, a rule stops it or the history ends. */
@@ -51,14 +61,13 @@ export function walkBack(
   let returns = ZERO;
   for (let index = periods.length - 1; index >= 0 && !remaining.isZero; index -= 1) {
     const row = walkInto(periods[index] as ReadPeriod, remaining, returns, rules);
-    if (isStop(row, rules)) {
-      return { rows, uncovered: remaining, stoppedAt: row.period, hasReturnsLeft: false };
-    }
+    const end = endAt(row, index === 0, rules);
+    if (end) return { rows, uncovered: remaining, end, at: row.period };
     rows.push(row);
     remaining = remaining.minus(row.consumed);
     returns = returnsLeft(row);
   }
-  return { rows, uncovered: remaining, hasReturnsLeft: !remaining.isZero && !returns.isZero };
+  return { rows, uncovered: remaining, end: remaining.isZero ? "covered" : "exhausted" };
 }
 
 /** The row of a period; `returns` (0 or negative) are those that the period after it left. */
@@ -94,9 +103,16 @@ function countedDays(
   return Fraction.whole(days).times(consumed).over(net);
 }
 
-function isStop({ net, sales }: WalkRow, { zeroSales, negativeSales }: WalkRules): boolean {
-  if (sales.sign < 0 && negativeSales === "stop") return true;
-  return net.sign <= 0 && zeroSales === "stop";
+/** Whether the walk ends at a period instead of passing it. */
+function endAt(
+  { net, sales }: WalkRow,
+  isOldest: boolean,
+  { zeroSales, negativeSales }: WalkRules,
+): "stopped" | "returns-left" | undefined {
+  if (sales.sign < 0 && negativeSales === "stop") return "stopped";
+  // Only once its returns have moved on is a period an empty one.
+  if (net.sign < 0 && isOldest) return "returns-left";
+  return net.sign <= 0 && zeroSales === "stop" ? "stopped" : undefined;
 }
 
 /** A computed number: it must not be written as the figure that it was read from. */

@@ -165,13 +165,13 @@ export function countback(terms: CountbackTerms): DsoCountback | Absent<Countbac
   const walk = walkBack(withoutTax(receivables, basis), periods, terms);
   const caveats = taxCaveats(basis);
   const covered = sumOf(walk.rows.map(({ counted }) => counted));
-  if (walk.uncovered.isZero) {
+  if (walk.end === "covered") {
     return figure("dso/countback", covered, "days", { ...given, walk: walk.rows }, { caveats });
   }
   const uncovered = uncoveredReceivables(walk, receivables, basis, terms.currency);
   const inputs = { ...given, walk: walk.rows, uncovered };
-  if (walk.hasReturnsLeft) {
-    const reason = "returns of the oldest period exceed its sales, and no period is before it";
+  if (walk.end === "returns-left") {
+    const reason = `returns of ${walk.at} exceed its sales, and no period is before it`;
     return absent("dso/countback", "days", inputs, "not_defined", reason);
   }
   if (whenExhausted === "refuse") {
@@ -182,7 +182,7 @@ export function countback(terms: CountbackTerms): DsoCountback | Absent<Countbac
     : extrapolated(walk, whenExhausted, inputs, caveats);
 }
 
-function shortfall({ uncovered, stoppedAt }: Walk): string {
-  const where = stoppedAt === undefined ? "the history ends" : `the walk stops at ${stoppedAt}`;
-  return `${where} with receivables of ${toText(uncovered)} still to cover`;
+function shortfall(walk: Walk): string {
+  const where = walk.end === "stopped" ? `the walk stops at ${walk.at}` : "the history ends";
+  return `${where} with receivables of ${toText(walk.uncovered)} still to cover`;
 }

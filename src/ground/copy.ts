@@ -5,16 +5,23 @@
  * nothing can change, throw or be inherited afterwards.
  */
 import type { Issue } from "./errors.ts";
-import { issue } from "./errors.ts";
-import { isAbsent, isFigure } from "./figure.ts";
+import { issue, MAX_ISSUES } from "./errors.ts";
+import type { Figure } from "./figure.ts";
+import { exactOf, isAbsent, isFigure } from "./figure.ts";
 import { isDecimal } from "./numeric.ts";
 import { isRows } from "./rows.ts";
 
 /** Nesting that an input may have; no input of the library needs more. */
 const MAX_DEPTH = 8;
 
+/** Nesting that a stored figure may have: each figure in it takes two levels or three. */
+const MAX_FIGURE_DEPTH = 1_000;
+
 /** Entries that any one list may have; a function's own cap may be lower. */
 export const MAX_LIST = 1_000_000;
+
+/** Values that an input may hold in all: lists of lists would multiply to any number. */
+const MAX_VALUES = 16_000_000;
 
 /** What copying noticed besides the data. */
 export interface CopyNotes {
@@ -26,58 +33,111 @@ export interface CopyNotes {
   readonly currencies: Set<string>;
 }
 
-/** Copies own enumerable properties, to a fixed depth, wrapping whatever the getters throw. */
-export function copyOwn(value: unknown, path: string, notes: CopyNotes, depth = 0): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  try {
-    return copyObject(value, path, notes, depth);
-  } catch {
-    notes.issues.push(issue(path, "must be readable; reading it threw"));
-    return undefined;
-  }
+/** The copy of an input: own enumerable properties of plain data, to a fixed depth. */
+export function copyOwn(value: unknown, notes: CopyNotes): unknown {
+  return new Copying(notes).copy(value, "", MAX_DEPTH);
 }
 
-function copyObject(value: object, path: string, notes: CopyNotes, depth: number): unknown {
-  if (isDecimal(value)) return value;
-  if (isFigure(value)) {
-    if (value.currency !== undefined) notes.currencies.add(value.currency);
-    return value;
+class Copying {
+  readonly #notes: CopyNotes;
+  /** The containers around the value at hand. */
+  readonly #around: object[] = [];
+  #values = 0;
+
+  constructor(notes: CopyNotes) {
+    this.#notes = notes;
   }
-  if (isAbsent(value)) {
-    notes.absents.push(issue(path, `is absent: ${value.reason.message}`));
+
+  /** Copies a value with at most `levels` of containers, wrapping whatever reading it throws. */
+  copy(value: unknown, path: string, levels: number): unknown {
+    this.#values += 1;
+    if (typeof value !== "object" || value === null) return value;
+    const depth = this.#around.length;
+    try {
+      return this.#object(value, path, levels);
+    } catch {
+      this.#around.length = depth;
+      return this.#refuse(path, "must be readable; reading it threw");
+    }
+  }
+
+  #object(value: object, path: string, levels: number): unknown {
+    if (isDecimal(value)) return value;
+    if (isFigure(value)) return this.#figure(value, path);
+    if (isAbsent(value)) {
+      this.#notes.absents.push(issue(path, `is absent: ${String(value.reason.message)}`));
+      return undefined;
+    }
+    if (levels === 0) {
+      return this.#refuse(path, `must be nested at most ${String(MAX_DEPTH)} deep`);
+    }
+    if (this.#around.includes(value)) return this.#refuse(path, "must not contain itself");
+    this.#around.push(value);
+    const list = listOf(value);
+    const copied = list
+      ? this.#list(list, path, levels - 1)
+      : this.#record(value, path, levels - 1);
+    this.#around.pop();
+    return copied;
+  }
+
+  /** A live figure cannot change; a stored one is data of the caller's, and copied. */
+  #figure(value: Figure, path: string): unknown {
+    const { currency } = value;
+    if (currency !== undefined && typeof currency !== "string") {
+      return this.#refuse(path, "must be a figure whose currency is a text");
+    }
+    if (currency !== undefined) this.#notes.currencies.add(currency);
+    return exactOf(value) === undefined ? this.#record(value, path, MAX_FIGURE_DEPTH) : value;
+  }
+
+  #list(list: ArrayLike<unknown>, path: string, levels: number): unknown[] | undefined {
+    const { length } = list;
+    if (!(length <= MAX_LIST)) {
+      return this.#refuse(path, `must be a list of at most ${String(MAX_LIST)} entries`);
+    }
+    const copied: unknown[] = [];
+    for (let index = 0; index < length && !this.#isFull(path); index += 1) {
+      const entry = list[index];
+      const inner = `${path}[${String(index)}]`;
+      if (entry === undefined && !Object.hasOwn(list, index)) {
+        this.#refuse(inner, "must be given: the list has a hole here");
+      } else copied.push(this.copy(entry, inner, levels));
+    }
+    return copied;
+  }
+
+  #record(value: object, path: string, levels: number): object | undefined {
+    const kind = Object.prototype.toString.call(value);
+    if (kind !== "[object Object]") {
+      return this.#refuse(path, `must be plain data, not ${kind.slice("[object ".length, -1)}`);
+    }
+    const copied = Object.create(null) as Record<string, unknown>;
+    for (const key of Object.keys(value)) {
+      if (this.#isFull(path)) break;
+      const inner = path === "" ? key : `${path}.${key}`;
+      copied[key] = this.copy((value as Record<string, unknown>)[key], inner, levels);
+    }
+    return copied;
+  }
+
+  /** True once there is no point in going on. */
+  #isFull(path: string): boolean {
+    if (this.#notes.issues.length >= MAX_ISSUES) return true;
+    if (this.#values <= MAX_VALUES) return false;
+    this.#refuse(path, `must hold at most ${String(MAX_VALUES)} values in all`);
+    this.#values = -Infinity;
+    return true;
+  }
+
+  #refuse(path: string, rule: string): undefined {
+    if (this.#notes.issues.length < MAX_ISSUES) this.#notes.issues.push({ path, rule });
     return undefined;
   }
-  if (depth >= MAX_DEPTH) {
-    notes.issues.push(issue(path, `must be nested at most ${String(MAX_DEPTH)} deep`));
-    return undefined;
-  }
-  const list = listOf(value);
-  return list ? copyList(list, path, notes, depth) : copyRecord(value, path, notes, depth);
 }
 
 function listOf(value: object): ArrayLike<unknown> | undefined {
   if (Array.isArray(value)) return value as readonly unknown[];
   if (ArrayBuffer.isView(value) && "length" in value) return value as unknown as ArrayLike<unknown>;
   return isRows(value) ? value.toArray() : undefined;
-}
-
-function copyList(list: ArrayLike<unknown>, path: string, notes: CopyNotes, depth: number) {
-  if (list.length > MAX_LIST) {
-    notes.issues.push(issue(path, `must have at most ${String(MAX_LIST)} entries`));
-    return [];
-  }
-  const copied: unknown[] = [];
-  for (let index = 0; index < list.length; index += 1) {
-    copied.push(copyOwn(list[index], `${path}[${String(index)}]`, notes, depth + 1));
-  }
-  return copied;
-}
-
-function copyRecord(value: object, path: string, notes: CopyNotes, depth: number) {
-  const copied = Object.create(null) as Record<string, unknown>;
-  for (const key of Object.keys(value)) {
-    const inner = path === "" ? key : `${path}.${key}`;
-    copied[key] = copyOwn((value as Record<string, unknown>)[key], inner, notes, depth + 1);
-  }
-  return copied;
 }

@@ -135,8 +135,11 @@ export function summary(value: unknown): string {
 
 function objectSummary(value: object | null): string {
   if (value === null) return "null";
-  if (Array.isArray(value)) return `a list of ${String(value.length)}`;
-  return "an object";
+  try {
+    return Array.isArray(value) ? `a list of ${String(value.length)}` : "an object";
+  } catch {
+    return "an unreadable object";
+  }
 }
 
 function bounded(fault: Issue): Issue {

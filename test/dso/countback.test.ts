@@ -153,9 +153,7 @@ describe("a month with negative sales", () => {
     const net = { negativeSales: "net-into-previous" } as const;
     const { code, faults } = refusalOf(() => walkOf(150, [-50, 100], net));
     expect(code).toBe("not_defined");
-    expect(faults).toEqual([
-      "returns of the oldest period exceed its sales, and no period is before it",
-    ]);
+    expect(faults).toEqual(["returns of 2001-01 exceed its sales, and no period is before it"]);
     const bound = { ...net, whenExhausted: "lower-bound" } as const;
     expect(refusalOf(() => walkOf(150, [-50, 100], bound)).code).toBe("not_defined");
     expect(days(100, [-50, 100], net)).toBe("28");

@@ -19,7 +19,7 @@ import * as oracle from "../oracle/dso.ts";
 import { exactOf, exactOrReason } from "../support/exact.ts";
 import { comparable, countbackRules, history, taxBasis } from "../support/producers/dso.ts";
 
-const runs = { numRuns: 2000 };
+const runs = { numRuns: 400 };
 
 /** A number as the oracle takes it. */
 function plain(value: Numeric): oracle.Numeric {

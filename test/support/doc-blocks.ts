@@ -53,7 +53,7 @@ export function pageBlocks(): DocBlock[] {
 /** Puts what blocks print now into their pages. */
 export function rewritePrints(path: string, prints: readonly Prints[]): void {
   const lines = textOf(path).split("\n");
-  for (const { text, start, end } of prints.toSorted((a, b) => b.start - a.start)) {
+  for (const { text, start, end } of [...prints].sort((a, b) => b.start - a.start)) {
     lines.splice(start, end - start, ...text.split("\n"));
   }
   writeFileSync(root + path, lines.join("\n"));

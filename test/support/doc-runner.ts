@@ -5,7 +5,9 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { format } from "node:util";
+import { compileFunction } from "node:vm";
 
+import { Decimal } from "decimal.js";
 import ts from "typescript";
 import { expect } from "vitest";
 
@@ -84,9 +86,7 @@ export async function checkBlock(block: DocBlock, library: Library): Promise<voi
 
 /** A Decimal may be promised as the number that it is. */
 function comparable(value: unknown, expected: unknown): unknown {
-  const isDecimal = typeof value === "object" && value !== null && "toDecimalPlaces" in value;
-  if (isDecimal && typeof expected === "number") return Number(String(value as object));
-  return value;
+  return Decimal.isDecimal(value) && typeof expected === "number" ? value.toNumber() : value;
 }
 
 function errorOf(call: () => unknown) {
@@ -105,9 +105,6 @@ async function evaluate(code: string, scope: Namespace): Promise<void> {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
   // A function and not a file: it shares its modules with the tests, and may await.
-  const parameters = Object.keys(scope).join(", ");
-  const make = new Function(`return async (${parameters}) => {\n${outputText}\n};`) as () => (
-    ...values: unknown[]
-  ) => Promise<void>;
-  await make()(...Object.values(scope));
+  const run = compileFunction(`return (async () => {${outputText}\n})();`, Object.keys(scope));
+  await (run as (...values: unknown[]) => Promise<void>)(...Object.values(scope));
 }

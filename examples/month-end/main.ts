@@ -4,6 +4,7 @@
  *
  * The report goes to stdout, and nothing else does.
  */
+import { CsvError } from "csv-parse";
 import { isCreditError } from "trade-credit";
 import type { Options } from "./options.ts";
 import { HELP, readOptions, UsageError } from "./options.ts";
@@ -17,7 +18,7 @@ export async function reportFor(options: Options): Promise<string> {
   progress(`${rows.rows.length} rows read; making the ledger`);
   const { ledger, file, names, firstDay } = ledgerOf(rows, csv, currency);
   progress("");
-  if (firstDay === undefined) {
+  if (firstDay === undefined || ledger.items === 0) {
     const [first] = file.rejected;
     const because = first ? `; the first: ${first.message}` : "";
     throw new UsageError(`no row of ${path} could be taken${because}`);
@@ -44,8 +45,7 @@ export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return `there is no file ${String(path)}`;
-  const hint = code?.startsWith("CSV_") ? " (is --delimiter right?)" : "";
-  return error.message + hint;
+  return error instanceof CsvError ? `${error.message} (is --delimiter right?)` : error.message;
 }
 
 /** The flag that a field of the library was given by. */

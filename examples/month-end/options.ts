@@ -14,15 +14,16 @@ Without FILE it reads the ledger that comes with the example, as of 2026-06-30.
 
   --as-of DATE       the day of the report, YYYY-MM-DD
   --currency CODE    of the amounts; XXX where there is none
-  --map FIELD=COLUMN which column holds which field; may be given again, or joined by commas
+  --map FIELD=COLUMN which column holds which field; repeated, or joined by commas
                      needed:   id party documentDate amount, and dueDate or terms
                      further:  kind status currency openAmount openAsOf settledDate
                                settledAmount disputed disputeReason name
                      any other name makes a table by that column: region=countryCode
-  --dates FORMAT     YYYY-MM-DD (default), M/D/YYYY, D/M/YYYY, D.M.YYYY, YYYY/M/D, YYYYMMDD
+  --dates FORMAT     YYYY-MM-DD (default), M/D/YYYY, D/M/YYYY, D.M.YYYY, YYYY/M/D or
+                     YYYYMMDD
   --decimal MARK     parts whole and fraction: . (default) or ,
   --grouping MARK    parts the thousands, where the file does
-  --negative WHAT    what a negative amount is: refuse (default), credit-note, credit-items
+  --negative WHAT    a negative amount is: refuse (default), credit-note or credit-items
   --delimiter MARK   parts the cells: , (default), ; or a tab written as \\t
   --journal          FILE has documents and payments in rows of their own, like ours
   --control AMOUNT   the general ledger's balance, to compare with

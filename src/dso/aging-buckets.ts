@@ -64,7 +64,7 @@ export const dsoAgingBucketsSchema = lazily(() =>
 
 type SchemaTerms = Terms<ReturnType<typeof dsoAgingBucketsSchema>>;
 
-/** What {@link agingBuckets} computes from: periods already read; days by the calendar unless said. */
+/** What {@link agingBuckets} computes from: periods already read; `dayBasis` may be left out. */
 export type AgingBucketsTerms = Omit<SchemaTerms, "dayBasis"> &
   Partial<Pick<SchemaTerms, "dayBasis">>;
 

@@ -4,6 +4,7 @@
  * DSO of every customer, by as many methods as asked, in one pass each over the ledger.
  */
 import type { Absent, Figure } from "../ground/figure.ts";
+import { figureColumns } from "../ground/figure-columns.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
 import { isoDay, list, object, wholeNumber, withDefault, word } from "../ground/input-atoms.ts";
@@ -120,5 +121,11 @@ export function dsoByParty(ledger: Ledger, input: DsoByPartyInput): Rows<DsoByPa
   requireKnown("dsoByParty", data, terms.asOf);
   const view = new PartyView(data, terms);
   const { parties } = view;
-  return new Rows(parties.length, (index) => view.row(parties[index] as number));
+  const rowOf = (index: number) => view.row(parties[index] as number);
+  return new Rows(parties.length, rowOf, () =>
+    figureColumns(
+      parties.map((party) => view.row(party)),
+      data.places,
+    ),
+  );
 }

@@ -134,7 +134,8 @@ export const averageDaysDelinquentSchema = lazily(() =>
  *
  * @example
  * ```ts
- * averageDaysDelinquent({ dso: "63.984375", bestPossibleDso: "32.8125" }).value.toString(); // => "31.171875"
+ * const delay = averageDaysDelinquent({ dso: "63.984375", bestPossibleDso: "32.8125" });
+ * delay.value.toString(); // => "31.171875"
  * ```
  */
 export function averageDaysDelinquent(input: AverageDaysDelinquentInput): AverageDaysDelinquent {

@@ -70,8 +70,8 @@ export const companionFormulas: readonly FormulaRecord[] = [
     direction: "higher-is-better",
     source: CRF,
     value:
-      "(openingReceivables / (1 + taxRate) + sales / months - closingReceivables / (1 + taxRate)) " +
-      "/ (openingReceivables / (1 + taxRate) + sales / months - closingCurrent / (1 + taxRate))",
+      "((openingReceivables - closingReceivables) / (1 + taxRate) + sales / months) " +
+      "/ ((openingReceivables - closingCurrent) / (1 + taxRate) + sales / months)",
     terms: {
       openingReceivables: OPENING,
       ...SALES,

@@ -30,7 +30,7 @@ const TERMS = {
   "lower-bound": { en: "a lower bound", zh: "给出下限" },
   "oldest-rate": { en: "at the oldest daily sales", zh: "按最早日均销售外推" },
   "mean-rate": { en: "at the mean daily sales", zh: "按平均日均销售外推" },
-  dayBasis: { en: "days counted", zh: "天数口径" },
+  dayBasis: { en: "day basis", zh: "天数口径" },
   calendar: { en: "by the calendar", zh: "按日历" },
   walk: { en: "walk back, newest first", zh: "由近及远倒推" },
   sales: { en: "credit sales", zh: "赊销额" },

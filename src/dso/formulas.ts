@@ -37,7 +37,7 @@ export const dsoFormulas: readonly FormulaRecord[] = [
     },
     terms: {
       taxRate: { en: "sales tax in receivables", zh: "应收账款所含税率" },
-      dayBasis: { en: "days counted", zh: "天数口径" },
+      dayBasis: { en: "day basis", zh: "天数口径" },
       calendar: { en: "by the calendar", zh: "按日历" },
       periods: { en: "by period", zh: "分期间" },
       sales: { en: "credit sales", zh: "赊销额" },

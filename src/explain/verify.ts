@@ -9,6 +9,7 @@ import { isAbsent, isFigure } from "../ground/figure.ts";
 import type { Fraction } from "../ground/fraction.ts";
 import { isDecimal } from "../ground/numeric.ts";
 import { isRows } from "../ground/rows.ts";
+import { insideOf } from "../ledger/ledger.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { ownCatalogue } from "./catalogue.ts";
 import { Problem } from "./evaluate.ts";
@@ -46,7 +47,7 @@ import type {
  * @returns What was found; `ok` is false where any figure failed.
  *
  * @throws {@link CreditError} `invalid_input`: there is no figure in it (a list may be empty), it
- *   cannot be read, rests on itself, or is nested more than 1,000 deep.
+ *   cannot be read, rests on itself, or is nested more than 1,000 deep; or `ledger` is none.
  *
  * @example A stored result, and what somebody did to it
  * ```ts
@@ -71,6 +72,7 @@ export function verifyWith(
   options: VerifyOptions = {},
 ): Verification {
   return tree.guarded("verify", () => {
+    if (options.ledger) insideOf("verify", options.ledger);
     const walk = new Walk(catalogue, options);
     const isList = Array.isArray(result) || (tree.isObject(result) && isRows(result));
     if (isList) {

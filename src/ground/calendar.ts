@@ -28,21 +28,36 @@ import { refuse } from "./errors.ts";
  * ```
  */
 export function isoDate(date: Date, timeZone: string): string {
-  if (!isDate(date) || !isValid(date)) refuse("isoDate", "date", "must be a valid Date", date);
+  const time = instantOf(date);
+  if (time === undefined) refuse("isoDate", "date", "must be a valid Date", date);
+  // A year before Christ would be printed as if it were after.
+  if (!(time >= FIRST_INSTANT)) refuse("isoDate", "date", RANGE_RULE);
   if (typeof timeZone !== "string") {
     refuse("isoDate", "timeZone", "must be an IANA time zone", timeZone);
   }
-  const parts = partsIn(date, timeZone);
+  const parts = partsIn(time, timeZone);
   const text = `${parts.year}-${parts.month}-${parts.day}`;
-  if (!(parseDay(text) >= FIRST_DAY)) {
-    refuse("isoDate", "date", "must lie between 1900-01-01 and 9999-12-31");
-  }
+  if (!(parseDay(text) >= FIRST_DAY)) refuse("isoDate", "date", RANGE_RULE);
   return text;
 }
 
-function partsIn(date: Date, timeZone: string): { year: string; month: string; day: string } {
+const RANGE_RULE = "must lie between 1900-01-01 and 9999-12-31";
+
+/** A day before the first date: time zones reach no further. */
+const FIRST_INSTANT = (FIRST_DAY - 1) * 86_400_000;
+
+/** The milliseconds of a valid Date; its own method is asked, for anything can look like a Date. */
+function instantOf(date: unknown): number | undefined {
+  try {
+    return isDate(date) && isValid(date) ? Date.prototype.getTime.call(date) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function partsIn(time: number, timeZone: string): { year: string; month: string; day: string } {
   const found = { year: "", month: "", day: "" };
-  for (const { type, value } of formatterFor(timeZone).formatToParts(date)) {
+  for (const { type, value } of formatterFor(timeZone).formatToParts(time)) {
     if (type === "year") found.year = value.padStart(4, "0");
     if (type === "month" || type === "day") found[type] = value;
   }

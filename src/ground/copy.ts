@@ -5,10 +5,10 @@
  * nothing can change, throw or be inherited afterwards.
  */
 import type { Issue } from "./errors.ts";
-import { issue, MAX_ISSUES } from "./errors.ts";
+import { MAX_ISSUES } from "./errors.ts";
 import type { Figure } from "./figure.ts";
 import { exactOf, isAbsent, isFigure } from "./figure.ts";
-import { isDecimal } from "./numeric.ts";
+import { isDecimal, parseDecimal } from "./numeric.ts";
 import { isRows } from "./rows.ts";
 
 /** Nesting that an input may have; no input of the library needs more. */
@@ -62,36 +62,51 @@ class Copying {
   }
 
   #object(value: object, path: string, levels: number): unknown {
-    if (isDecimal(value)) return value;
+    if (isDecimal(value)) {
+      return parseDecimal(value) ?? this.#refuse(path, "must be a plain decimal");
+    }
     if (isFigure(value)) return this.#figure(value, path);
     if (isAbsent(value)) {
-      this.#notes.absents.push(issue(path, `is absent: ${String(value.reason.message)}`));
+      this.#notes.absents.push({ path, rule: `is absent: ${value.reason.message}` });
       return undefined;
     }
-    if (levels === 0) {
-      return this.#refuse(path, `must be nested at most ${String(MAX_DEPTH)} deep`);
-    }
-    if (this.#around.includes(value)) return this.#refuse(path, "must not contain itself");
-    this.#around.push(value);
-    const list = listOf(value);
-    const copied = list
-      ? this.#list(list, path, levels - 1)
-      : this.#record(value, path, levels - 1);
-    this.#around.pop();
-    return copied;
+    return this.#inside(value, path, levels, MAX_DEPTH, (each, at) =>
+      this.copy(each, at, levels - 1),
+    );
   }
 
   /** A live figure cannot change; a stored one is data of the caller's, and copied. */
   #figure(value: Figure, path: string): unknown {
-    const { currency } = value;
+    const currency: unknown = value.currency;
     if (currency !== undefined && typeof currency !== "string") {
       return this.#refuse(path, "must be a figure whose currency is a text");
     }
     if (currency !== undefined) this.#notes.currencies.add(currency);
-    return exactOf(value) === undefined ? this.#record(value, path, MAX_FIGURE_DEPTH) : value;
+    return this.#stored(value, path, MAX_FIGURE_DEPTH);
   }
 
-  #list(list: ArrayLike<unknown>, path: string, levels: number): unknown[] | undefined {
+  /** What a stored figure holds: plain data and other figures, whose currency is their matter. */
+  #stored(value: unknown, path: string, levels: number): unknown {
+    this.#values += 1;
+    if (typeof value !== "object" || value === null || isDecimal(value)) return value;
+    if (isFigure(value) && exactOf(value) !== undefined) return value;
+    return this.#inside(value, path, levels, MAX_FIGURE_DEPTH, (each, at) =>
+      this.#stored(each, at, levels - 1),
+    );
+  }
+
+  /** Copies what a list or record holds. */
+  #inside(value: object, path: string, levels: number, most: number, copy: CopyEach): unknown {
+    if (levels === 0) return this.#refuse(path, `must be nested at most ${String(most)} deep`);
+    if (this.#around.includes(value)) return this.#refuse(path, "must not contain itself");
+    this.#around.push(value);
+    const list = listOf(value);
+    const copied = list ? this.#list(list, path, copy) : this.#record(value, path, copy);
+    this.#around.pop();
+    return copied;
+  }
+
+  #list(list: ArrayLike<unknown>, path: string, copy: CopyEach): unknown {
     const { length } = list;
     if (!(length <= MAX_LIST)) {
       return this.#refuse(path, `must be a list of at most ${String(MAX_LIST)} entries`);
@@ -99,24 +114,23 @@ class Copying {
     const copied: unknown[] = [];
     for (let index = 0; index < length && !this.#isFull(path); index += 1) {
       const entry = list[index];
-      const inner = `${path}[${String(index)}]`;
-      if (entry === undefined && !Object.hasOwn(list, index)) {
-        this.#refuse(inner, "must be given: the list has a hole here");
-      } else copied.push(this.copy(entry, inner, levels));
+      const at = `${path}[${String(index)}]`;
+      if (entry !== undefined || Object.hasOwn(list, index)) copied.push(copy(entry, at));
+      else this.#refuse(at, "must be given: the list has a hole here");
     }
     return copied;
   }
 
-  #record(value: object, path: string, levels: number): object | undefined {
+  #record(value: object, path: string, copy: CopyEach): unknown {
     const kind = Object.prototype.toString.call(value);
-    if (kind !== "[object Object]") {
+    if (kind !== PLAIN) {
       return this.#refuse(path, `must be plain data, not ${kind.slice("[object ".length, -1)}`);
     }
     const copied = Object.create(null) as Record<string, unknown>;
     for (const key of Object.keys(value)) {
       if (this.#isFull(path)) break;
-      const inner = path === "" ? key : `${path}.${key}`;
-      copied[key] = this.copy((value as Record<string, unknown>)[key], inner, levels);
+      const at = path === "" ? key : `${path}.${key}`;
+      copied[key] = copy((value as Record<string, unknown>)[key], at);
     }
     return copied;
   }
@@ -126,12 +140,28 @@ class Copying {
     if (this.#notes.issues.length >= MAX_ISSUES) return true;
     if (this.#values <= MAX_VALUES) return false;
     this.#refuse(path, `must hold at most ${String(MAX_VALUES)} values in all`);
-    this.#values = -Infinity;
     return true;
   }
 
-  #refuse(path: string, rule: string): undefined {
+  #refuse(path: string, rule: string): unknown {
     if (this.#notes.issues.length < MAX_ISSUES) this.#notes.issues.push({ path, rule });
+    return undefined;
+  }
+}
+
+type CopyEach = (value: unknown, path: string) => unknown;
+
+const PLAIN = "[object Object]";
+
+/**
+ * The own fields of a record, without their prototype: for what is read by hand. Undefined for
+ * anything that is no plain data (a list, a Map, a Date), and where reading it throws.
+ */
+export function ownFields(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  try {
+    if (Object.prototype.toString.call(value) !== PLAIN) return undefined;
+    return Object.assign(Object.create(null) as Record<string, unknown>, value);
+  } catch {
     return undefined;
   }
 }

@@ -142,7 +142,8 @@ function objectSummary(value: object | null): string {
   }
 }
 
-function bounded(fault: Issue): Issue {
+/** The fault with its texts cut to a bearable length. */
+export function bounded(fault: Issue): Issue {
   const path = cut(fault.path, MAX_LENGTH.path);
   const rule = cut(fault.rule, MAX_LENGTH.rule);
   if (fault.received === undefined) return { path, rule };

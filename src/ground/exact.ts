@@ -5,7 +5,7 @@
  */
 import { Fault } from "./fault.ts";
 import type { Figure, Unit } from "./figure.ts";
-import { exactOf, isFigure } from "./figure.ts";
+import { exactOf, isFigure, isUnit } from "./figure.ts";
 import { Fraction } from "./fraction.ts";
 import {
   isDecimal,
@@ -18,7 +18,7 @@ import { PrintedOrigin } from "./written.ts";
 
 /** The exact value of whatever may be given as a number, remembering the figure it came from. */
 export function exactNumber(value: unknown, unit: Unit | "any"): Fraction | Fault {
-  if (typeof value === "object" && value !== null) return exactObject(value, unit);
+  if (typeof value === "object" && value !== null) return readableObject(value, unit);
   const found = exactPrimitive(value);
   return found ?? new Fault(typeof value === "number" ? NUMBER_RULE : TEXT_RULE);
 }
@@ -38,9 +38,21 @@ function exactPrimitive(value: unknown): Fraction | undefined {
 
 const LARGEST = 10n ** 64n;
 
+/** Ledger rows are read where they stand, and whatever is in them may throw. */
+function readableObject(value: object, unit: Unit | "any"): Fraction | Fault {
+  try {
+    return exactObject(value, unit);
+  } catch {
+    return new Fault("must be readable; reading it threw");
+  }
+}
+
 function exactObject(value: object, unit: Unit | "any"): Fraction | Fault {
+  // A Decimal that was copied is one already.
+  if (value instanceof Fraction) return value;
   if (isDecimal(value)) return parseDecimal(value) ?? new Fault(TEXT_RULE);
   if (!isFigure(value)) return new Fault(TEXT_RULE);
+  if (!isUnit(value.unit)) return new Fault("must be a figure in a unit of the library");
   if (unit !== "any" && value.unit !== unit) {
     return new Fault(`must be a figure in ${unit}, not in ${value.unit}`);
   }
@@ -50,12 +62,17 @@ function exactObject(value: object, unit: Unit | "any"): Fraction | Fault {
 /** A figure as it enters a further formula: exact, or as printed where that is all there is. */
 export function entered(figure: Figure): Fraction | Fault {
   const exact = exactOf(figure);
-  if (exact) {
+  if (exact && isExact(exact)) {
     const kept = bounded(exact.numerator, exact.denominator);
     if (kept) return kept.from(figure);
   }
   const printed = parsePrinted(figure.value);
   return printed?.from(new PrintedOrigin(figure)) ?? new Fault(TEXT_RULE);
+}
+
+/** Whether what a figure carries is what it should be: any object can have the symbol. */
+function isExact({ numerator, denominator }: Fraction): boolean {
+  return typeof numerator === "bigint" && typeof denominator === "bigint" && denominator > 0n;
 }
 
 /** The value of a figure as it stands: a Decimal when live, its text when stored. */

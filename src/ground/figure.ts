@@ -17,6 +17,21 @@ import { writeInputs } from "./written.ts";
 /** What a figure is measured in. Money is in the currency of the call; rates are fractions. */
 export type Unit = "days" | "money" | "fraction" | "times" | "score" | "months" | "count";
 
+const UNITS: ReadonlySet<unknown> = /* @__PURE__ */ new Set<Unit>([
+  "days",
+  "money",
+  "fraction",
+  "times",
+  "score",
+  "months",
+  "count",
+]);
+
+/** True for one of the units there are: a stored figure may say anything. */
+export function isUnit(unit: unknown): unit is Unit {
+  return UNITS.has(unit);
+}
+
 /** Something a reader of the figure must know: a code, and what it is about. */
 export interface Caveat {
   /** What: `tax_basis_not_stated`, `no_movements_since`, … */
@@ -194,7 +209,8 @@ export function absent<Id extends string>(
 
 /** The figure, or the throw that a scalar function owes its caller. */
 export function present<F extends Figure>(fn: string, answer: F | Absent): F {
-  return answer.value === null ? throwAbsent(fn, answer) : answer;
+  // Not by `value`: reading it would write the number out, and one unread is to cost nothing.
+  return "reason" in answer ? throwAbsent(fn, answer) : answer;
 }
 
 /** Throws what a scalar function throws where its figure has no value. */
@@ -235,7 +251,8 @@ export function isFigure(value: unknown): value is Figure {
  */
 export function isAbsent(value: unknown): value is Absent {
   try {
-    return hasFigureKeys(value) && value.value === null && "reason" in value;
+    // The reason first: reading a live figure's `value` would write the number out.
+    return hasFigureKeys(value) && "reason" in value && value.value === null;
   } catch {
     return false;
   }

@@ -3,9 +3,11 @@
  *
  * Answers as flat rows: for CSV, spreadsheets, Arrow and `console.table`.
  */
-import { refuse } from "./errors.ts";
-import { checkPlaces } from "./plain.ts";
-import { partOf } from "./results.ts";
+import type { Terms } from "./input.ts";
+import { lazily, read } from "./input.ts";
+import { flag, object, optional, text, wholeNumber, withDefault } from "./input-atoms.ts";
+import { numberStyleShape } from "./plain.ts";
+import { guarded, partOf } from "./results.ts";
 import type { NumberStyle } from "./written-number.ts";
 import { writtenNumber } from "./written-number.ts";
 
@@ -14,6 +16,16 @@ export interface FlatRowsOptions extends NumberStyle {
   /** Prefixes of column names are joined by this; `.` unless stated. */
   readonly separator?: string;
 }
+
+/** The schema of {@link FlatRowsOptions}. */
+export const flatRowsOptionsSchema = lazily(() =>
+  object({
+    ...numberStyleShape(),
+    scale: optional(wholeNumber(1, 1_000_000_000_000)),
+    percent: optional(flag()),
+    separator: withDefault(text(), "."),
+  }),
+);
 
 /** A row of plain cells. */
 export type FlatRow = Record<string, string | number | boolean | null>;
@@ -30,7 +42,8 @@ export type FlatRow = Record<string, string | number | boolean | null>;
  * @returns Rows; names are joined by dots, list entries stand under their `label`, else their
  *   position. A figure without a value is null, with its reason's code in `<field>Reason`.
  *
- * @throws {@link CreditError} `invalid_input`: `places` or `scale` out of range.
+ * @throws {@link CreditError} `invalid_input`: an unknown option, `places` or `scale` out of range,
+ *   or a result that cannot be read.
  *
  * @example
  * ```ts
@@ -44,24 +57,25 @@ export type FlatRow = Record<string, string | number | boolean | null>;
  * ```
  */
 export function toRows(result: unknown, options: FlatRowsOptions = {}): FlatRow[] {
-  checkPlaces("toRows", options.places);
-  if (options.scale !== undefined && !(Number.isInteger(options.scale) && options.scale > 0)) {
-    refuse("toRows", "scale", "must be a whole number above 0", options.scale);
-  }
-  const part = partOf(result);
-  if (part.kind === "list") return Array.from(part.list, (row) => flatRow(row, options));
-  return [flatRow(result, options)];
+  const style = read("toRows", flatRowsOptionsSchema, options);
+  return guarded("toRows", () => {
+    const part = partOf(result);
+    if (part.kind === "list") return Array.from(part.list, (row) => flatRow(row, style));
+    return [flatRow(result, style)];
+  });
 }
+
+type RowStyle = Terms<ReturnType<typeof flatRowsOptionsSchema>>;
 
 type Cells = [string, string | number | boolean | null][];
 
-function flatRow(value: unknown, options: FlatRowsOptions): FlatRow {
+function flatRow(value: unknown, options: RowStyle): FlatRow {
   const cells: Cells = [];
   addCells(cells, "", value, options);
   return Object.fromEntries(cells);
 }
 
-function addCells(cells: Cells, name: string, value: unknown, options: FlatRowsOptions): void {
+function addCells(cells: Cells, name: string, value: unknown, options: RowStyle): void {
   const part = partOf(value);
   const own = name === "" ? "value" : name;
   switch (part.kind) {
@@ -74,7 +88,9 @@ function addCells(cells: Cells, name: string, value: unknown, options: FlatRowsO
     case "list": {
       let position = 0;
       for (const each of part.list) {
-        addCells(cells, joined(name, labelOf(each) ?? String(position), options), each, options);
+        const label = labelOf(each);
+        const entry = label === undefined ? each : measuresOf(each as object);
+        addCells(cells, joined(name, label ?? String(position), options), entry, options);
         position += 1;
       }
       return;
@@ -89,7 +105,7 @@ function addCells(cells: Cells, name: string, value: unknown, options: FlatRowsO
   }
 }
 
-function joined(name: string, key: string, { separator = "." }: FlatRowsOptions): string {
+function joined(name: string, key: string, { separator }: RowStyle): string {
   return name === "" ? key : `${name}${separator}${key}`;
 }
 
@@ -101,7 +117,14 @@ function labelOf(value: unknown): string | undefined {
   return typeof label === "string" ? label : undefined;
 }
 
+/** Of an entry with a label, the label is the name; its other plain fields repeat it. */
+function measuresOf(entry: object): object {
+  const measures = Object.entries(entry).filter(([, value]) => partOf(value).kind !== "plain");
+  return Object.fromEntries(measures);
+}
+
 function plainCell(value: unknown): string | number | boolean | null {
   if (typeof value === "number" || typeof value === "boolean" || value === null) return value;
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value === "string") return value;
+  return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
 }

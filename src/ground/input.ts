@@ -39,14 +39,13 @@ export function read<Out, In>(
   input: NoInfer<In>,
 ): Read<Out> {
   const notes: CopyNotes = { issues: [], absents: [], currencies: new Set() };
-  const copied = copyOwn(input, "", notes);
+  const copied = copyOwn(input, notes);
   if (notes.issues.length > 0) throw new CreditError("invalid_input", fn, notes.issues);
   if (notes.absents.length > 0) throw new CreditError("not_defined", fn, notes.absents);
   if (notes.currencies.size > 1) {
-    const found = [...notes.currencies].sort().join(", ");
-    throw new CreditError("currency_mismatch", fn, [
-      issue("", `must be of one currency, got ${found}`),
-    ]);
+    const received = [...notes.currencies].sort().join(", ");
+    const rule = "must be of one currency";
+    throw new CreditError("currency_mismatch", fn, [{ path: "", rule, received }]);
   }
   const result = z.safeParse(schema(), copied);
   if (!result.success) throw new CreditError("invalid_input", fn, issuesOf(result.error, copied));
@@ -68,7 +67,8 @@ function issuesOfFault(fault: z.core.$ZodIssue, input: unknown): Issue[] {
   const path = pathText(fault.path);
   if (fault.code === "unrecognized_keys") {
     const rule = "is not a field of this input; `pick` of trade-credit/adapters takes a selection";
-    return fault.keys.map((key) => ({ path: path === "" ? key : `${path}.${key}`, rule }));
+    const keys = fault.keys.slice(0, MAX_ISSUES);
+    return keys.map((key) => ({ path: path === "" ? key : `${path}.${key}`, rule }));
   }
   const rule = fault.code === "custom" ? fault.message : ruleOf(fault);
   return [issue(path, rule, valueAt(input, fault.path))];

@@ -66,13 +66,40 @@ export function parseNumber(value: number): Fraction | undefined {
   return mantissa?.times(Fraction.of(10n).toPower(exponent));
 }
 
-/** The exact value of a Decimal of whatever copy; `undefined` when not finite or out of range. */
+/**
+ * The exact value of a Decimal of whatever copy; `undefined` when it is not finite, or longer than
+ * a number given as text may be.
+ *
+ * Read from its parts and not by its methods: whatever has the right `toStringTag` passes as a
+ * Decimal, and `toFixed` of 1e999999999 never ends.
+ */
 export function parseDecimal(value: Decimal): Fraction | undefined {
-  // A forged or huge-exponent Decimal must not be expanded: `toFixed` of 1e999999999 never ends.
-  const { e, d } = value as unknown as { e: unknown; d: unknown };
-  if (typeof e !== "number" || !Array.isArray(d)) return undefined;
-  if (Math.abs(e) > MAX_NUMBER_LENGTH || d.length > MAX_NUMBER_LENGTH) return undefined;
-  return parsePlainDecimal(value.toFixed(), 10 * MAX_NUMBER_LENGTH);
+  const { s, e, d } = value as unknown as { s: unknown; e: unknown; d: unknown };
+  if ((s !== 1 && s !== -1) || !Number.isInteger(e) || !Array.isArray(d)) return undefined;
+  // Seven digits a word; `e` is the place of the first digit before the point, from 0.
+  const { length } = d;
+  if (!(length > 0 && length <= MAX_NUMBER_LENGTH)) return undefined;
+  let digits = "";
+  for (let index = 0; index < length; index += 1) {
+    const word: unknown = d[index];
+    if (!Number.isInteger(word) || (word as number) < 0 || (word as number) > 9_999_999) {
+      return undefined;
+    }
+    digits += index === 0 ? String(word) : String(word).padStart(7, "0");
+  }
+  return shiftedDigits(s, digits, (e as number) + 1);
+}
+
+/** `±digits` with the point after the first `places` of them. */
+function shiftedDigits(sign: 1 | -1, digits: string, places: number): Fraction | undefined {
+  if (Math.abs(places) > MAX_NUMBER_LENGTH) return undefined;
+  const zeros = places - digits.length;
+  const scaled = BigInt(digits) * 10n ** BigInt(Math.max(zeros, 0));
+  const exact = Fraction.of(sign < 0 ? -scaled : scaled, 10n ** BigInt(Math.max(-zeros, 0)));
+  if (digits.length <= SIGNIFICANT_DIGITS) return exact;
+  // A derivation must be able to state what was given, to the last digit.
+  const written = parsePlainDecimal(toWrittenText(exact), 10 * MAX_NUMBER_LENGTH);
+  return written?.equals(exact) ? exact : undefined;
 }
 
 /** True for a Decimal of any copy or clone of decimal.js. */

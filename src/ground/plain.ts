@@ -3,8 +3,9 @@
  *
  * Answers as plain data: what goes over the wire, into a database or a worker.
  */
-import { refuse } from "./errors.ts";
-import { partOf } from "./results.ts";
+import { lazily, read } from "./input.ts";
+import { flag, object, optional, wholeNumber, word } from "./input-atoms.ts";
+import { guarded, partOf } from "./results.ts";
 import type { NumberStyle } from "./written-number.ts";
 import { writtenNumber } from "./written-number.ts";
 
@@ -14,7 +15,17 @@ export interface PlainOptions extends Pick<NumberStyle, "numbers" | "places" | "
   readonly derivation?: boolean;
 }
 
-const MAX_PLACES = 100;
+/** How numbers are written, for the schema of {@link PlainOptions} and of rows. */
+export const numberStyleShape = () => ({
+  numbers: optional(word("string", "number")),
+  places: optional(wholeNumber(0, 100)),
+  rounding: optional(word("half-up", "half-even")),
+});
+
+/** The schema of {@link PlainOptions}. */
+export const plainOptionsSchema = lazily(() =>
+  object({ derivation: optional(flag()), ...numberStyleShape() }),
+);
 
 /**
  * An answer as plain data: bare values under the same names, or with `derivation` the whole tree.
@@ -28,7 +39,8 @@ const MAX_PLACES = 100;
  * @returns Plain data. A figure becomes its value; an absent one null, with its reason's code under
  *   `<field>Reason`.
  *
- * @throws {@link CreditError} `invalid_input`: `places` not a whole number from 0 to 100.
+ * @throws {@link CreditError} `invalid_input`: an unknown option, `places` not a whole number from 0
+ *   to 100, or a result that cannot be read.
  *
  * @example
  * ```ts
@@ -38,37 +50,32 @@ const MAX_PLACES = 100;
  * ```
  */
 export function toPlain(result: unknown, options: PlainOptions = {}): unknown {
-  checkPlaces("toPlain", options.places);
-  return options.derivation ? derivation(result) : plainValue(result, options);
+  const style = read("toPlain", plainOptionsSchema, options);
+  return guarded("toPlain", () =>
+    style.derivation ? derivation(result) : plainValue(result, style),
+  );
 }
 
-/** Refuses decimal places that are none. */
-export function checkPlaces(fn: string, places: number | undefined): void {
-  if (places === undefined) return;
-  if (Number.isInteger(places) && places >= 0 && places <= MAX_PLACES) return;
-  refuse(fn, "places", `must be a whole number from 0 to ${String(MAX_PLACES)}`, places);
-}
-
-function plainValue(value: unknown, options: PlainOptions): unknown {
+function plainValue(value: unknown, style: NumberStyle): unknown {
   const part = partOf(value);
   switch (part.kind) {
     case "figure":
-      return writtenNumber(part.figure, options);
+      return writtenNumber(part.figure, style);
     case "absent":
       return null;
     case "list":
-      return Array.from(part.list, (each) => plainValue(each, options));
+      return Array.from(part.list, (each) => plainValue(each, style));
     case "record":
-      return Object.fromEntries(part.entries.flatMap((entry) => plainEntry(entry, options)));
+      return Object.fromEntries(part.entries.flatMap((entry) => plainEntry(entry, style)));
     case "plain":
       return part.value;
   }
 }
 
 /** An entry, with the reason beside it where there is no value. */
-function plainEntry([key, value]: readonly [string, unknown], options: PlainOptions) {
+function plainEntry([key, value]: readonly [string, unknown], style: NumberStyle) {
   const part = partOf(value);
-  const entry: [string, unknown] = [key, plainValue(value, options)];
+  const entry: [string, unknown] = [key, plainValue(value, style)];
   if (part.kind !== "absent") return [entry];
   return [entry, [`${key}Reason`, part.absent.reason.code] as [string, unknown]];
 }

@@ -3,9 +3,10 @@
  *
  * Walks an answer of any shape: figures, absent answers, lists and tables, composites.
  */
+import { isCreditError, refuse } from "./errors.ts";
 import type { Absent, Figure } from "./figure.ts";
 import { isAbsent, isFigure } from "./figure.ts";
-import { isRows } from "./rows.ts";
+import { entriesOf, isRows } from "./rows.ts";
 
 /** What an answer may hold. */
 export type Part =
@@ -20,13 +21,30 @@ export function partOf(value: unknown): Part {
   if (typeof value !== "object" || value === null) return { kind: "plain", value };
   if (isFigure(value)) return { kind: "figure", figure: value };
   if (isAbsent(value)) return { kind: "absent", absent: value };
-  if (Array.isArray(value)) return { kind: "list", list: value };
+  if (Array.isArray(value)) return { kind: "list", list: entriesOf(value) ?? unreadable() };
   if (isRows(value)) return { kind: "list", list: value };
-  return { kind: "record", entries: Object.entries(ownView(value)) };
+  const view = ownView(value);
+  // A Decimal or Date that stands alone is a text there.
+  if (typeof view !== "object" || view === null) return { kind: "plain", value: view };
+  return { kind: "record", entries: Object.entries(view) };
 }
 
 /** Answers that compute parts of themselves when read write these out as JSON does. */
-function ownView(value: object): object {
+function ownView(value: object): unknown {
   if (!("toJSON" in value) || typeof value.toJSON !== "function") return value;
-  return (value.toJSON as () => object).call(value);
+  return (value.toJSON as () => unknown).call(value);
+}
+
+function unreadable(): never {
+  throw new RangeError("a list that cannot be read, or is too long");
+}
+
+/** Walks a result; whatever throws on the way, or never ends, makes it no result. */
+export function guarded<T>(fn: string, walk: () => T): T {
+  try {
+    return walk();
+  } catch (error) {
+    if (isCreditError(error)) throw error;
+    return refuse(fn, "result", "must be a result of the library, which can be read");
+  }
 }

@@ -53,9 +53,15 @@ export class Rows<R> implements Iterable<R> {
 
   /** The rows from `start` up to but not including `end`. */
   slice(start = 0, end: number = this.length): Rows<R> {
-    const first = Math.min(Math.max(start < 0 ? this.length + start : start, 0), this.length);
-    const last = Math.min(Math.max(end < 0 ? this.length + end : end, first), this.length);
-    return new Rows(last - first, (index) => this.#make(first + index));
+    const first = this.#place(start);
+    const length = Math.max(this.#place(end) - first, 0);
+    return new Rows(length, (index) => this.#make(first + index));
+  }
+
+  /** A whole place from 0 to the length, as arrays read one. */
+  #place(index: number): number {
+    const whole = Math.trunc(index) || 0;
+    return Math.min(Math.max(whole < 0 ? this.length + whole : whole, 0), this.length);
   }
 
   /** All rows as an array. */
@@ -91,8 +97,24 @@ export function isRows(value: object): value is Rows<unknown> {
   return ROWS in value;
 }
 
-/** The entries of an array or table; undefined for anything else. */
-export function entriesOf(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value as readonly unknown[];
-  return typeof value === "object" && value !== null && isRows(value) ? value.toArray() : undefined;
+/**
+ * The entries of an array or table, in an array of our own: what a getter or proxy gave once does
+ * not change, and a hole is `undefined`. Undefined for anything else, and where reading it throws.
+ */
+export function entriesOf(value: unknown, most = MAX_ENTRIES): unknown[] | undefined {
+  try {
+    if (typeof value !== "object" || value === null) return undefined;
+    const list: unknown = Array.isArray(value) || !isRows(value) ? value : value.toArray();
+    if (!Array.isArray(list)) return undefined;
+    const { length } = list;
+    if (!(length <= most)) return undefined;
+    const entries: unknown[] = [];
+    for (let index = 0; index < length; index += 1) entries.push(list[index]);
+    return entries;
+  } catch {
+    return undefined;
+  }
 }
+
+/** Entries that a list may have where rows are read by hand: more is no list of documents. */
+const MAX_ENTRIES = 10_000_000;

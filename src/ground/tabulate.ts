@@ -3,6 +3,7 @@
  *
  * Any figure function over many inputs: one row each, in order, and no row takes another with it.
  */
+import { ownFields } from "./copy.ts";
 import type { CreditError } from "./errors.ts";
 import { isCreditError, refuse } from "./errors.ts";
 import type { Absent, Figure } from "./figure.ts";
@@ -51,7 +52,8 @@ export interface Tabulated {
  * @returns One row each. The figure of a scalar function stands under `value`; those of a composite
  *   under their names, nested ones joined by dots.
  *
- * @throws {@link CreditError} `invalid_input`: `rows` is no list, or a row has no `id`.
+ * @throws {@link CreditError} `invalid_input`: `rows` is no list, or a row has no `id`. What `fn`
+ *   itself throws, other than a CreditError, is thrown on.
  *
  * @example
  * ```ts
@@ -73,10 +75,12 @@ export function tabulate<Input, Row extends object, With extends object>(
   options: TabulateOptions<Row, With>,
 ): Tabulated {
   const list = entriesOf(rows) ?? refuse("tabulate", "rows", "must be a list", rows);
+  if (typeof fn !== "function") refuse("tabulate", "fn", "must be a function", fn);
+  const naming = optionsOf(options);
   const made: TabulatedRow[] = [];
   const counts = { ok: 0, absent: 0, failed: 0 };
   list.forEach((row, position) => {
-    const { id, input } = named(row as Row, options, position);
+    const { id, input } = named(row as Row, naming, position);
     const answer = answerOf(fn, input as Input);
     counts[answer.outcome] += 1;
     made.push(Object.fromEntries([["id", id], ...answer.cells]) as TabulatedRow);
@@ -84,18 +88,32 @@ export function tabulate<Input, Row extends object, With extends object>(
   return { rows: new Rows(made.length, (index) => made[index] as TabulatedRow), ...counts };
 }
 
+/** The options, read once; inherited ones do not count. */
+function optionsOf<Row, With>(options: TabulateOptions<Row, With>): TabulateOptions<Row, With> {
+  const given = ownFields(options);
+  if (!given) refuse("tabulate", "options", "must be an object", options);
+  const { id, with: common } = given;
+  if (typeof id !== "string" && typeof id !== "function") {
+    refuse("tabulate", "id", "must be the name of a field, or a function of the row", id);
+  }
+  const shared = common === undefined ? {} : ownFields(common);
+  if (!shared) refuse("tabulate", "with", "must be an object", common);
+  return { id, with: shared } as TabulateOptions<Row, With>;
+}
+
 function named<Row extends object, With extends object>(
-  row: Row | null | undefined,
+  row: Row,
   { id, with: common }: TabulateOptions<Row, With>,
   position: number,
 ): { readonly id: string; readonly input: object } {
   const path = `rows[${String(position)}]`;
-  if (typeof row !== "object" || row === null) refuse("tabulate", path, "must be an object", row);
-  if (typeof id === "function") return { id: id(row, position), input: { ...common, ...row } };
-  if (!Object.hasOwn(row, id)) {
-    refuse("tabulate", `${path}.${id}`, "must be given: it names the row", undefined);
+  const own = ownFields(row);
+  if (!own) refuse("tabulate", path, "must be an object", row);
+  if (typeof id === "function") return { id: id(row, position), input: { ...common, ...own } };
+  const { [id]: name, ...rest } = own;
+  if (typeof name !== "string" && typeof name !== "number" && typeof name !== "bigint") {
+    refuse("tabulate", `${path}.${id}`, "must be a text or number: it names the row", name);
   }
-  const { [id]: name, ...rest } = row;
   return { id: String(name), input: { ...common, ...rest } };
 }
 

@@ -12,16 +12,16 @@ import { toFixedText, toText } from "./numeric.ts";
 
 /** How numbers are written. */
 export interface NumberStyle {
-  /** As exact texts (default) or as JavaScript numbers, the nearest double. */
-  readonly numbers?: "string" | "number";
+  /** As exact texts (default) or as JavaScript numbers, the nearest double where there is one. */
+  readonly numbers?: "string" | "number" | undefined;
   /** Decimal places to round to; as many as there are unless stated. */
-  readonly places?: number;
+  readonly places?: number | undefined;
   /** How ties round: `half-up` (default, as on invoices) or `half-even`. */
-  readonly rounding?: "half-up" | "half-even";
+  readonly rounding?: "half-up" | "half-even" | undefined;
   /** Divides money: 10000 shows 万元, 1000 thousands. */
-  readonly scale?: number;
+  readonly scale?: number | undefined;
   /** Shows fractions times 100. */
-  readonly percent?: boolean;
+  readonly percent?: boolean | undefined;
 }
 
 /** A figure's number in that style, rounded once, from its exact value. */
@@ -31,7 +31,9 @@ export function writtenNumber(figure: Figure, style: NumberStyle): string | numb
   const shown = scaled(exact, figure.unit, style);
   const { places, rounding } = style;
   const text = places === undefined ? toText(shown) : toFixedText(shown, places, rounding);
-  return style.numbers === "number" ? Number(text) : text;
+  if (style.numbers !== "number") return text;
+  const near = Number(text);
+  return Number.isFinite(near) ? near : text;
 }
 
 function scaled(value: Fraction, unit: string, { scale, percent }: NumberStyle): Fraction {

@@ -8,6 +8,7 @@ import { CreditError } from "../ground/errors.ts";
 import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import type { Unit } from "../ground/figure.ts";
+import { figureColumns } from "../ground/figure-columns.ts";
 import { Fraction } from "../ground/fraction.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
@@ -139,7 +140,13 @@ export function agedItems(ledger: Ledger, input: AgedItemsInput): Rows<AgedItem>
   const view = new ItemView(data, terms, buckets);
   const open = openUnits(data, asOf, scopeTest("agedItems", data, terms));
   const units = wanted === undefined ? open : open.filter((unit) => view.bucketOf(unit) === wanted);
-  return new Rows(units.length, (index) => view.row(units[index] as number));
+  const rowOf = (index: number) => view.row(units[index] as number);
+  return new Rows(units.length, rowOf, () =>
+    figureColumns(
+      units.map((unit) => view.row(unit)),
+      data.places,
+    ),
+  );
 }
 
 function bucketNamed(buckets: readonly Bucket[], label: string): number {

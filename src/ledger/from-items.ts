@@ -4,7 +4,7 @@
  * A ledger from a list of documents: what most applications have.
  */
 import type { Issue } from "../ground/errors.ts";
-import { CreditError, MAX_ISSUES, refuse } from "../ground/errors.ts";
+import { bounded, CreditError, MAX_ISSUES, refuse } from "../ground/errors.ts";
 import { ZERO } from "../ground/fraction.ts";
 import { toText } from "../ground/numeric.ts";
 import type { List } from "../ground/rows.ts";
@@ -19,6 +19,7 @@ import type { LedgerSettings } from "./options.ts";
 import { readLedgerOptions } from "./options.ts";
 import type { ItemSettings } from "./item-fields.ts";
 import { ItemReader } from "./read-item.ts";
+import { MAX_TEXT } from "./read-values.ts";
 
 /**
  * A receivables ledger (应收账款明细账) from a list of documents, checked once and kept as columns.
@@ -147,7 +148,7 @@ class Reading {
 
   #rejectedRow(row: number, faults: readonly Issue[]): RejectedRow {
     const id = idOf(this.#rows[row]);
-    const issues = faults.slice(0, MAX_ISSUES);
+    const issues = faults.slice(0, MAX_ISSUES).map(bounded);
     return id === undefined ? { row, issues } : { row, id, issues };
   }
 
@@ -174,7 +175,7 @@ function idOf(row: unknown): string | undefined {
       typeof row === "object" && row !== null && Object.hasOwn(row, "id")
         ? (row as { id: unknown }).id
         : undefined;
-    return typeof id === "string" ? id : undefined;
+    return typeof id === "string" && id.length <= MAX_TEXT ? id : undefined;
   } catch {
     return undefined;
   }

@@ -89,11 +89,19 @@ export function makeLedger(
 
 /** The inside of a ledger, also one made by another copy of the library. */
 export function insideOf(fn: string, ledger: unknown): LedgerData {
-  if (typeof ledger === "object" && ledger !== null && INSIDE in ledger) {
-    return ledger[INSIDE] as LedgerData;
-  }
+  const inside = readInside(ledger);
+  if (inside) return inside;
   const rule = "must be a ledger, made by ledgerFromItems or ledgerFromColumns";
   throw new CreditError("invalid_input", fn, [{ path: "ledger", rule }]);
+}
+
+function readInside(ledger: unknown): LedgerData | undefined {
+  try {
+    const inside = (ledger as { [INSIDE]?: Partial<LedgerData> })[INSIDE];
+    return inside?.journal && inside.units && inside.daily ? (inside as LedgerData) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Refuses dates that a ledger of snapshots cannot know. */

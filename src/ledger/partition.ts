@@ -7,6 +7,7 @@ import { refuse } from "../ground/errors.ts";
 import type { List } from "../ground/rows.ts";
 import { rowsOf } from "./from-items.ts";
 import type { LedgerItem } from "./items.ts";
+import { MAX_TEXT } from "./read-values.ts";
 
 /**
  * Splits documents by their currency, in the order in which the currencies first occur.
@@ -31,7 +32,7 @@ export function partitionByCurrency(items: List<LedgerItem>): Map<string, Ledger
   const parts = new Map<string, LedgerItem[]>();
   rowsOf("partitionByCurrency", items).forEach((row, position) => {
     const currency = currencyOf(row);
-    if (typeof currency !== "string" || currency === "") {
+    if (typeof currency !== "string" || currency === "" || currency.length > MAX_TEXT) {
       const path = `items[${String(position)}].currency`;
       refuse("partitionByCurrency", path, "must be a currency", currency);
     }
@@ -43,6 +44,10 @@ export function partitionByCurrency(items: List<LedgerItem>): Map<string, Ledger
 }
 
 function currencyOf(row: unknown): unknown {
-  const own = typeof row === "object" && row !== null && Object.hasOwn(row, "currency");
-  return own ? (row as { currency?: unknown }).currency : undefined;
+  try {
+    const own = typeof row === "object" && row !== null && Object.hasOwn(row, "currency");
+    return own ? (row as { currency?: unknown }).currency : undefined;
+  } catch {
+    return undefined;
+  }
 }

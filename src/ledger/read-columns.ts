@@ -4,26 +4,34 @@
  * Reads columns: typed arrays are adopted as they are and checked in one pass; texts are parsed.
  * Every reader names the column and the row of each fault.
  */
+import { ownFields } from "../ground/copy.ts";
 import { FIRST_DAY, LAST_DAY, parseDay } from "../ground/days.ts";
 import type { Issue } from "../ground/errors.ts";
 import { issue, MAX_ISSUES } from "../ground/errors.ts";
-import { ZERO } from "../ground/fraction.ts";
 import { Fault } from "../ground/fault.ts";
+import { entriesOf } from "../ground/rows.ts";
 import type { Amounts, Coded } from "./columns.ts";
 import { amountColumn } from "./columns.ts";
 import { Coder } from "./draft.ts";
+import { repeatedTexts } from "./duplicates.kernel.ts";
 import { exactMinor, fastMinor, NOT_FAST } from "./minor.ts";
-import type { MinorAmount } from "./minor.ts";
-import { DATE_RULE } from "./read-values.ts";
+import type { AmountRounding, MinorAmount, RoundingTally } from "./minor.ts";
+import { DATE_RULE, isText, TEXT_RULE } from "./read-values.ts";
 
 /** A column of any kind as something with a length and an index. */
 export type Vector = ArrayLike<unknown>;
 
-/** Where faults of a column go. */
+/** How columns are read, and where their faults go. */
 export interface ColumnContext {
   readonly places: number;
+  /** Rounds amounts in lists; typed columns hold whole minor units. */
+  readonly rounding: AmountRounding;
+  readonly tally: RoundingTally;
   readonly issues: Issue[];
 }
+
+/** Rows that a column may have. */
+const MAX_ROWS = 200_000_000;
 
 /** A list, typed array or Arrow-like vector (`toArray()`) of the length asked. */
 export function readVector(
@@ -43,13 +51,21 @@ export function readVector(
   return undefined;
 }
 
+/** Typed arrays as they are; lists copied, so that what they gave once does not change. */
 function vectorOf(value: unknown): Vector | undefined {
-  if (Array.isArray(value)) return value as readonly unknown[];
+  const list = typedOrList(value);
+  if (list) return list;
+  try {
+    const { toArray } = value as { toArray?: unknown };
+    return typeof toArray === "function" ? typedOrList(toArray.call(value)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function typedOrList(value: unknown): Vector | undefined {
   if (ArrayBuffer.isView(value) && "length" in value) return value as unknown as Vector;
-  if (typeof value !== "object" || value === null || !("toArray" in value)) return undefined;
-  const { toArray } = value;
-  if (typeof toArray !== "function") return undefined;
-  return vectorOf(toArray.call(value));
+  return entriesOf(value, MAX_ROWS);
 }
 
 /** Whole days since 1970-01-01 (typed or numbers) or ISO texts. */
@@ -97,7 +113,7 @@ export function readAmounts(
   const typed = ArrayBuffer.isView(vector);
   for (let row = 0; row < vector.length && context.issues.length < MAX_ISSUES; row += 1) {
     const given = vector[row];
-    const minor = typed ? given : majorAmount(given, context.places);
+    const minor = typed ? given : majorAmount(given, context);
     const rule = minor instanceof Fault ? minor.rule : minorFault(minor, sign);
     if (rule !== undefined) context.issues.push(issue(at(path, row), rule, given));
     else amounts.push(narrowed(minor as MinorAmount));
@@ -105,10 +121,10 @@ export function readAmounts(
   return amountColumn(amounts);
 }
 
-function majorAmount(given: unknown, places: number): MinorAmount | Fault {
-  const fast = fastMinor(given, places);
+function majorAmount(given: unknown, context: ColumnContext): MinorAmount | Fault {
+  const fast = fastMinor(given, context.places);
   if (fast !== NOT_FAST) return fast;
-  return exactMinor(given, places, undefined, { count: 0, by: ZERO });
+  return exactMinor(given, context.places, context.rounding, context.tally);
 }
 
 function narrowed(minor: MinorAmount): MinorAmount {
@@ -149,13 +165,13 @@ export function readCoded(
   length: number | undefined,
   least: 0 | -1,
 ): Coded | undefined {
-  if (typeof value === "object" && value !== null && Object.hasOwn(value, "codes")) {
-    const { codes, categories } = value as { codes: unknown; categories?: unknown };
+  const { codes, categories } = ownFields(value) ?? {};
+  if (codes !== undefined) {
     const names = readVector(context, `${path}.categories`, categories, undefined);
     const vector = readVector(context, `${path}.codes`, codes, length);
     if (!names || !vector) return undefined;
-    const texts = Array.from(names, String);
-    return { codes: readCodes(context, path, vector, least, texts.length), categories: texts };
+    const texts = readCategories(context, `${path}.categories`, names);
+    return { codes: readCodes(context, path, vector, least, names.length), categories: texts };
   }
   const vector = readVector(context, path, value, length);
   if (!vector) return undefined;
@@ -164,39 +180,86 @@ export function readCoded(
     : readTexts(context, path, vector, least);
 }
 
+/** The texts that codes stand for, each once: two codes of one text would be two customers. */
+function readCategories({ issues }: ColumnContext, path: string, vector: Vector): string[] {
+  const texts: string[] = [];
+  for (let row = 0; row < vector.length && issues.length < MAX_ISSUES; row += 1) {
+    const text = vector[row];
+    if (isText(text)) texts.push(text);
+    else issues.push(issue(at(path, row), TEXT_RULE, text));
+  }
+  for (const row of repeatedTexts(texts).slice(0, MAX_ISSUES)) {
+    issues.push(issue(at(path, row), "must be unique", texts[row]));
+  }
+  return texts;
+}
+
 function readCodes(
-  context: ColumnContext,
+  { issues }: ColumnContext,
   path: string,
   vector: Vector,
   least: number,
   count: number,
 ): Int32Array {
-  const codes = vector instanceof Int32Array ? vector : Int32Array.from(vector as Int32Array);
-  for (let row = 0; row < codes.length && context.issues.length < MAX_ISSUES; row += 1) {
-    const code = codes[row] as number;
-    if (code >= least && code < count && code === Number(vector[row])) continue;
+  const codes = vector instanceof Int32Array ? vector : new Int32Array(vector.length);
+  const most = Math.min(count - 1, MAX_CODE);
+  for (let row = 0; row < codes.length && issues.length < MAX_ISSUES; row += 1) {
+    const code = vector[row];
+    if (Number.isInteger(code) && (code as number) >= least && (code as number) <= most) {
+      if (codes !== vector) codes[row] = code as number;
+      continue;
+    }
     const rule = `must be an index from ${String(least)} to the last category`;
-    context.issues.push(issue(at(path, row), rule, vector[row]));
+    issues.push(issue(at(path, row), rule, code));
   }
   return codes;
 }
 
+const MAX_CODE = 2_147_483_647;
+
+/** Indices whose names are their numbers. */
 function numbered(codes: Int32Array): Coded {
   let last = -1;
   for (const code of codes) if (code > last) last = code;
-  return { codes, categories: Array.from({ length: last + 1 }, (_, code) => String(code)) };
+  if (last < 4 * codes.length + 1000) {
+    return { codes, categories: Array.from({ length: last + 1 }, (_, code) => String(code)) };
+  }
+  // Numbers far apart: customer numbers rather than indices.
+  const coder = new Coder();
+  const dense = codes.map((code) => (code < 0 ? -1 : coder.codeOf(String(code))));
+  return { codes: dense, categories: coder.categories };
 }
 
-function readTexts(context: ColumnContext, path: string, vector: Vector, least: number): Coded {
+function readTexts({ issues }: ColumnContext, path: string, vector: Vector, least: number): Coded {
   const coder = new Coder();
   const codes = new Int32Array(vector.length);
-  for (let row = 0; row < vector.length && context.issues.length < MAX_ISSUES; row += 1) {
+  for (let row = 0; row < vector.length && issues.length < MAX_ISSUES; row += 1) {
     const text = vector[row];
-    if (typeof text === "string" && text !== "") codes[row] = coder.codeOf(text);
+    if (isText(text)) codes[row] = coder.codeOf(text);
     else if (least < 0 && (text === undefined || text === null)) codes[row] = -1;
-    else context.issues.push(issue(at(path, row), "must be a text", text));
+    else issues.push(issue(at(path, row), TEXT_RULE, text));
   }
   return { codes, categories: coder.categories };
+}
+
+/** Document numbers: texts, or whole numbers in a typed array. */
+export function readIds(context: ColumnContext, value: unknown, count: number): string[] | undefined {
+  if (value === undefined) return undefined;
+  const vector = readVector(context, "id", value, count);
+  if (!vector) return undefined;
+  const { issues } = context;
+  const typed = ArrayBuffer.isView(vector);
+  const ids: string[] = [];
+  for (let row = 0; row < count && issues.length < MAX_ISSUES; row += 1) {
+    const given = vector[row];
+    const id = typed && (Number.isInteger(given) || typeof given === "bigint") ? String(given) : given;
+    if (isText(id)) ids.push(id);
+    else issues.push(issue(at("id", row), TEXT_RULE, given));
+  }
+  for (const row of repeatedTexts(ids).slice(0, MAX_ISSUES)) {
+    issues.push(issue(at("id", row), "must be unique in the ledger", ids[row]));
+  }
+  return ids;
 }
 
 /** `amount[17]`. */

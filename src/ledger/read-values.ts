@@ -21,7 +21,11 @@ export interface ReadContext {
 
 /** The rule of a date field. */
 export const DATE_RULE = "must be a date YYYY-MM-DD from 1900 on";
-const TEXT_RULE = "must be a text of 1 to 1,000 characters";
+/** The rule of a text field. */
+export const TEXT_RULE = "must be a text of 1 to 1,000 characters";
+
+/** Characters that an id, a name or a value may have. */
+export const MAX_TEXT = 1000;
 
 /** A date field as a day number; `NO_DAY` with a fault otherwise. */
 export function readDay(context: ReadContext, path: string, value: unknown): number {
@@ -32,9 +36,14 @@ export function readDay(context: ReadContext, path: string, value: unknown): num
 
 /** A text field; undefined with a fault otherwise. */
 export function readText(context: ReadContext, path: string, value: unknown): string | undefined {
-  if (typeof value === "string" && value.length >= 1 && value.length <= 1000) return value;
+  if (isText(value)) return value;
   context.faults.push(issue(path, TEXT_RULE, value));
   return undefined;
+}
+
+/** Whether a value is such a text. */
+export function isText(value: unknown): value is string {
+  return typeof value === "string" && value.length >= 1 && value.length <= MAX_TEXT;
 }
 
 /** An amount in minor units; undefined with a fault otherwise. */

@@ -61,8 +61,11 @@ export function settle(documents: Documents, raw: RawApplications): Settled {
   const bySource = groupByKeyAndDate(used, documents.count, applications.date);
   if (faults.length === 0) {
     for (let item = 0; item < documents.count; item += 1) {
-      faults.push(...overApplied(documents, applications, byItem, item, "item"));
-      faults.push(...overApplied(documents, applications, bySource, item, "source"));
+      // On a snapshot an application's own date counts, of a source the day on which it is used.
+      const early = beforeSnapshot(documents, raw, byItem, item);
+      addAll(faults, early ?? overApplied(documents, applications, byItem, item, "item"));
+      const used = beforeSnapshot(documents, applications, bySource, item);
+      addAll(faults, used ?? overApplied(documents, applications, bySource, item, "source"));
     }
   }
   return { applications, byItem, faults };
@@ -127,9 +130,8 @@ function overApplied(
   const to = start[document + 1] as number;
   if (from === to) return NO_FAULTS;
   const rows = order.subarray(from, to);
-  const early = beforeSnapshot(documents, applications, rows, document);
-  if (surelyFits(documents, applications, rows, document)) return early;
-  return [...early, ...pastLimits(documents, applications, rows, document, side)];
+  if (surelyFits(documents, applications, rows, document)) return NO_FAULTS;
+  return pastLimits(documents, applications, rows, document, side);
 }
 
 function pastLimits(
@@ -178,18 +180,28 @@ function surelyFits(
   return total <= (documents.amount[document] as number | bigint);
 }
 
-/** What was applied before the day that a snapshot was true: it is in the open amount already. */
+/**
+ * What was applied before the day that a snapshot was true: it is in the open amount already.
+ * Without such applications, and then undefined, the snapshot comes first and fits.
+ */
 function beforeSnapshot(
   documents: Documents,
   { date, kind }: RawApplications,
-  rows: Int32Array,
+  { start, order }: Groups,
   document: number,
-): readonly ApplicationFault[] {
+): readonly ApplicationFault[] | undefined {
   const day = documents.snapshots.get(document);
-  if (day === undefined) return NO_FAULTS;
-  const early = [...rows].filter((row) => (date[row] as number) <= day && kind[row] !== SNAPSHOT);
+  if (day === undefined) return undefined;
+  const rows = [...order.subarray(start[document], start[document + 1])];
+  const early = rows.filter((row) => (date[row] as number) <= day && kind[row] !== SNAPSHOT);
+  if (early.length === 0) return undefined;
   const rule = `must be after ${formatDay(day)}: what came before is in openAmount`;
   return early.map((application) => ({ application, field: "date", rule }));
+}
+
+/** Not by spreading: a source may be over-used by more applications than a call has arguments. */
+function addAll(faults: ApplicationFault[], more: readonly ApplicationFault[]): void {
+  for (const fault of more) faults.push(fault);
 }
 
 function totalRule(

@@ -5,6 +5,7 @@ import type { DsoCountbackInput } from "../../src/dso/index.ts";
 import { countback } from "../../src/dso/countback.ts";
 import type { CountbackTerms } from "../../src/dso/countback.ts";
 import { verify } from "../../src/explain/verify.ts";
+import { present } from "../../src/ground/figure.ts";
 import { Fraction } from "../../src/ground/fraction.ts";
 import { exactOf } from "../support/exact.ts";
 import { moneyFigure } from "../support/producers/dso.ts";
@@ -283,6 +284,21 @@ describe("for tables", () => {
     const periods = [{ period: "2001-01", sales: 10 }];
     const direct = dsoCountback({ receivables: 5, periods, sameTaxBasis: true });
     expect(JSON.stringify(answer)).toBe(JSON.stringify(direct));
+  });
+});
+
+describe("a figure that nobody reads", () => {
+  it("is handed on without writing its number out", () => {
+    const unread = {
+      formula: "dso/countback",
+      unit: "days" as const,
+      inputs: {},
+      caveats: [],
+      get value(): never {
+        throw new Error("the value was read");
+      },
+    };
+    expect(present("dsoCountback", unread)).toBe(unread);
   });
 });
 

@@ -7,6 +7,8 @@ import { isCreditError } from "../../src/ground/errors.ts";
 import type { Figure } from "../../src/ground/figure.ts";
 import { absent, figure } from "../../src/ground/figure.ts";
 import { Rows } from "../../src/ground/rows.ts";
+import type { Ledger } from "../../src/ledger/index.ts";
+import { ledgerFromItems, receivablesBalance } from "../../src/ledger/index.ts";
 import {
   allocation,
   balance,
@@ -267,6 +269,45 @@ describe("given figures", () => {
 
   it("of separate results in a list may differ: they may be of different ledgers", () => {
     expect(check([stored(balance("5")), stored(balance("6"))]).ok).toBe(true);
+  });
+});
+
+describe("with the ledger", () => {
+  const ledger = ledgerFromItems(
+    [
+      ["a", "2026-01-05", "1200.50"],
+      ["b", "2026-02-05", "800"],
+    ].map(([id = "", documentDate = "", amount = "0"]) => {
+      return { id, party: "p", kind: "invoice", documentDate, dueDate: documentDate, amount };
+    }),
+    { currency: "CNY" },
+  );
+  const of = (asOf: string): Figure => receivablesBalance(ledger, { asOf });
+
+  it("figures that were read from it are computed again, item by item", () => {
+    const dso = dsoPeriodAverage({ receivables: of("2026-02-28"), sales: 3000, days: 59 });
+    expect(verify(dso)).toMatchObject({ ok: true, recomputed: 1, given: 1 });
+    expect(verify(stored(dso), { ledger })).toMatchObject({ ok: true, recomputed: 2, given: 0 });
+  });
+
+  it("what does not stand in it is found, though it follows", () => {
+    const dso = dsoPeriodAverage({ receivables: of("2026-01-31"), sales: 3000, days: 59 });
+    const tree = stored(dso);
+    tree.inputs.receivables.inputs.asOf = "2026-02-28";
+    expect(verify(tree).ok).toBe(true);
+    expect(verify(tree, { ledger }).failures).toEqual([
+      {
+        path: "inputs.receivables.value",
+        formula: "ledger/balance",
+        reason: "differs",
+        expected: "2000.5",
+        found: "1200.5",
+      },
+    ]);
+  });
+
+  it("it has to be a ledger", () => {
+    expect(() => verify(of("2026-01-31"), { ledger: {} as Ledger })).toThrow("ledger");
   });
 });
 

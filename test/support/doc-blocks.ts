@@ -35,7 +35,6 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** The pages whose blocks run. */
 export const PAGES: readonly string[] = [
   "README.md",
-  "CONTRIBUTING.md",
   ...filesIn("docs").filter((path) => path.endsWith(".md")),
 ];
 
@@ -64,7 +63,8 @@ export function textOf(path: string): string {
   return readFileSync(root + path, "utf8");
 }
 
-function filesIn(folder: string): string[] {
+/** The files below a folder, by their path from the root. */
+export function filesIn(folder: string): string[] {
   const entries = readdirSync(root + folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
@@ -83,6 +83,8 @@ export function blocksOfSource(path: string, source: string): DocBlock[] {
   });
 }
 
+const CONTINUES = "<!-- continues -->";
+
 /** The blocks of a Markdown page. */
 export function blocksOfPage(path: string, page: string): DocBlock[] {
   const blocks: DocBlock[] = [];
@@ -90,11 +92,27 @@ export function blocksOfPage(path: string, page: string): DocBlock[] {
   for (const [place, fence] of fences.entries()) {
     if (fence.language !== "ts") continue;
     const last = blocks.at(-1);
-    const before = fence.continues && last ? `${last.before}${last.code}\n` : "";
+    const before = fence.above === CONTINUES && last ? `${last.before}${last.code}\n` : "";
     const block = blockOf(path, 1, before, fence, fences[place + 1]);
     blocks.push({ ...block, isDocstring: false });
   }
   return blocks;
+}
+
+/** A piece of a source file on a page, under `<!-- from src/dso/countback.ts -->`. */
+export interface Quotation {
+  readonly line: number;
+  /** The file that it is from. */
+  readonly from: string;
+  readonly text: string;
+}
+
+/** The quotations of a Markdown page. */
+export function quotationsOf(page: string): Quotation[] {
+  return fencesOf(page.split("\n")).flatMap(({ above, start, text }) => {
+    const [, from] = /^<!-- from (\S+) -->$/.exec(above) ?? [];
+    return from === undefined ? [] : [{ line: start + 1, from, text }];
+  });
 }
 
 /** What stands between two ``` lines. */
@@ -105,7 +123,8 @@ interface Fence {
   /** Place of the closing line. */
   readonly end: number;
   readonly text: string;
-  readonly continues: boolean;
+  /** The last line above it that is not blank. */
+  readonly above: string;
   /** Nothing but blank lines between this one and the one before. */
   readonly follows: boolean;
 }
@@ -123,14 +142,13 @@ function fencesOf(lines: readonly string[]): Fence[] {
     const { start } = open;
     const inside = lines.slice(start, place).map((each) => each.slice(open?.indent ?? 0));
     const above = lines.slice(fences.at(-1)?.end ?? 0, start - 1).filter((each) => each.trim());
-    const continues = above.at(-1)?.trim() === "<!-- continues -->";
     const follows = fences.length > 0 && above.length === 1;
     fences.push({
       language: open.language,
       start,
       end: place,
       text: inside.join("\n"),
-      continues,
+      above: above.at(-1)?.trim() ?? "",
       follows,
     });
     open = undefined;

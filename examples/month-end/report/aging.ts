@@ -41,7 +41,7 @@ export function agingSection(report: Report): string {
     share(total.disputed.value, gross),
   ];
   return [
-    heading("Aging by days past due"),
+    heading(`Aging by days past due${report.inCurrency}`),
     "",
     table(["Class", "Items", "Amount", "Share"], [...rows, GAP, ...sums, GAP, overdue, disputed]),
     "",
@@ -50,7 +50,8 @@ export function agingSection(report: Report): string {
   ].join("\n");
 }
 
-function dimensionTables({ ledger, asOf, aging, places }: Report, by: string): string {
+function dimensionTables(report: Report, by: string): string {
+  const { ledger, asOf, aging, places, inCurrency } = report;
   const own = aging.scopes.includes(`party × ${by}`) ? aging : agingTable(ledger, { asOf, by });
   const rows = [...(own.byDimension ?? [])].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const name = by.charAt(0).toUpperCase() + by.slice(1);
@@ -69,7 +70,7 @@ function dimensionTables({ ledger, asOf, aging, places }: Report, by: string): s
     share(each.overdue.value, each.gross.value),
   ];
   return [
-    heading(`Aging by ${by}`),
+    heading(`Aging by ${by}${inCurrency}`),
     "",
     table(
       [name, "Gross", "Share", "Credits", "Net", "Overdue", "Disputed"],

@@ -55,7 +55,8 @@ export function collectionsSection(report: Report): string {
     ),
     ...(reasons.length > 0 ? ["", ...reasons] : []),
     "",
-    "All are weighted by amount. Effectiveness: of what could have been collected, what was.",
+    "All are weighted by amount; days past due are net of open credits. Effectiveness: of what",
+    "could have been collected in the period, what was.",
   ].join("\n");
 }
 

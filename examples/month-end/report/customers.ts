@@ -7,7 +7,7 @@ import type { Report } from "./input.ts";
 const SHOWN = 10;
 
 export function overdueCustomersSection(report: Report): string {
-  const { aging, names, places } = report;
+  const { aging, names, places, inCurrency } = report;
   const rows = mostOverdue(report).map((row) => [
     row.party,
     names.get(row.party) ?? "",
@@ -16,7 +16,7 @@ export function overdueCustomersSection(report: Report): string {
     count(oldestDays(report, row.party)),
     share(row.overdue.value, aging.total.overdue.value),
   ]);
-  const title = heading("Largest overdue customers");
+  const title = heading(`Largest overdue customers${inCurrency}`);
   if (rows.length === 0) return [title, "", "Nothing is overdue."].join("\n");
   const head = ["Customer", "Name", "Balance", "Overdue", "Oldest, days", "Share of overdue"];
   // The column of names goes where the file has none.

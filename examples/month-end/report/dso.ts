@@ -79,7 +79,7 @@ function netMethods(report: Report, compared: DsoComparison | undefined): Method
     ["Period average", periodAverage, `net balance, sales of ${halfYear.name}`],
     ["Countback", countback, "net balance, covered by the newest sales first"],
     ["Aging method", agingBuckets, "what is open of each month, by the sales of that month"],
-    ["True DSO", trueDso, "each open invoice by its age, and the sales of its month"],
+    ["True DSO", trueDso, "each open invoice by its age and its month's sales: old ones weigh"],
   ];
 }
 

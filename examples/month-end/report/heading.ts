@@ -23,7 +23,7 @@ export function headingSection({ title, asOf, ledger, file }: Report): string {
   ].join("\n");
 }
 
-export function balanceSection({ aging, places, control }: Report): string {
+export function balanceSection({ aging, places, control, inCurrency }: Report): string {
   const { identity } = aging;
   const sides = [
     ["Classes of the aging table, less credits", money(identity.buckets, places)],
@@ -32,7 +32,7 @@ export function balanceSection({ aging, places, control }: Report): string {
   ];
   if (control === undefined || identity.control === "not-given") {
     return [
-      heading("Balance"),
+      heading(`Balance${inCurrency}`),
       "",
       table(["Computed from", "Balance"], sides),
       "",
@@ -46,7 +46,7 @@ export function balanceSection({ aging, places, control }: Report): string {
     : `THE GENERAL LEDGER DIFFERS by ${money(difference, places)} (subledger less general ledger).`;
   const stated = money({ value: identity.buckets.value.minus(difference.value) }, places);
   return [
-    heading("Balance"),
+    heading(`Balance${inCurrency}`),
     "",
     table(["Computed from", "Balance"], [...sides, ["General ledger, as given", stated]]),
     "",

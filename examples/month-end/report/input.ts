@@ -31,6 +31,8 @@ export interface Report extends ReportInput {
   readonly halfYear: Period;
   /** Decimal places of the currency. */
   readonly places: number;
+  /** `, USD` for headings; nothing where the file states no currency. */
+  readonly inCurrency: string;
 }
 
 export function reportOf(input: ReportInput): Report {
@@ -48,5 +50,6 @@ export function reportOf(input: ReportInput): Report {
     quarter: lastMonths(3, asOf, firstDay),
     halfYear: lastMonths(6, asOf, firstDay),
     places: ledger.minorUnits,
+    inCurrency: ledger.currency === "XXX" ? "" : `, ${ledger.currency}`,
   };
 }

@@ -1,0 +1,62 @@
+/**
+ * @module ground/figure-columns
+ *
+ * The measures of a table as typed columns, read off its rows.
+ */
+import { entered } from "./exact.ts";
+import { Fault } from "./fault.ts";
+import type { Absent, Figure, Unit } from "./figure.ts";
+import { isAbsent, isFigure } from "./figure.ts";
+import { Fraction } from "./fraction.ts";
+import { toText } from "./numeric.ts";
+import type { Column } from "./rows.ts";
+
+/** Every figure field of the rows as a column; money in whole minor units of that many places. */
+export function figureColumns(
+  rows: readonly object[],
+  minorUnits: number,
+): Readonly<Record<string, Column>> {
+  const columns = new Map<string, ColumnDraft>();
+  rows.forEach((row, index) => {
+    for (const [name, cell] of Object.entries(row) as [string, unknown][]) {
+      if (!isFigure(cell) && !isAbsent(cell)) continue;
+      const column = columns.get(name) ?? new ColumnDraft(rows.length, cell.unit);
+      columns.set(name, column);
+      column.set(index, cell, minorUnits);
+    }
+  });
+  return Object.fromEntries([...columns].map(([name, column]) => [name, column.done()]));
+}
+
+class ColumnDraft {
+  readonly #values: Float64Array;
+  readonly #valid: Uint8Array;
+  readonly #reasons: (string | null)[];
+  readonly #unit: Unit;
+  #absent = false;
+
+  constructor(length: number, unit: Unit) {
+    this.#values = new Float64Array(length);
+    this.#valid = new Uint8Array(length);
+    this.#reasons = new Array<string | null>(length).fill(null);
+    this.#unit = unit;
+  }
+
+  set(index: number, cell: Figure | Absent, minorUnits: number): void {
+    if (isAbsent(cell)) {
+      this.#reasons[index] = cell.reason.code;
+      this.#absent = true;
+      return;
+    }
+    const exact = entered(cell);
+    if (exact instanceof Fault) return;
+    const minor = Fraction.of(10n ** BigInt(minorUnits));
+    this.#values[index] = Number(toText(this.#unit === "money" ? exact.times(minor) : exact));
+    this.#valid[index] = 1;
+  }
+
+  done(): Column {
+    const column = { values: this.#values, valid: this.#valid, unit: this.#unit };
+    return this.#absent ? { ...column, reasons: this.#reasons } : column;
+  }
+}

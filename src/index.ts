@@ -34,6 +34,7 @@ export {
   monthlySales,
   partitionByCurrency,
   receivablesBalance,
+  receivablesRollForward,
 } from "./ledger/index.ts";
 export type * from "./ledger/index.ts";
 

@@ -34,7 +34,7 @@ const FN = "reportByLine";
  * What became of every row of a CSV file, by its lines: those that the adapter rejected and those
  * that the ledger did.
  *
- * Use it after {@link itemsFromCsvRows} and {@link ledgerFromItems} with `onBadRow: "collect"`;
+ * Use it after {@link itemsFromCsvRows} and `ledgerFromItems` with `onBadRow: "collect"`;
  * without a ledger the adapter's own `rejected` is all there is to say. A document that the ledger
  * rejects takes all its rows with it.
  *
@@ -42,7 +42,7 @@ const FN = "reportByLine";
  * @param report - The `report` of the ledger made of exactly these items.
  * @returns Counts of rows, and the rejected ones with their lines.
  *
- * @throws {@link CreditError} `invalid_input`: the report is not of a ledger of these items.
+ * @throws `CreditError` `invalid_input`: the report is not of a ledger of these items.
  *
  * @example
  * ```ts

@@ -56,7 +56,7 @@ export interface CsvItems {
  * Documents of a receivables ledger (应收单据) from the rows of a CSV file.
  *
  * Use it for a file that a person exported; where documents are objects already give them to
- * {@link ledgerFromItems}. Nothing is guessed: how dates and amounts are written is stated, and
+ * `ledgerFromItems`. Nothing is guessed: how dates and amounts are written is stated, and
  * what does not fit is rejected with its line, while the good rows are kept. What only the ledger
  * can see (more applied than was owed) it reports itself; {@link reportByLine} puts both together.
  *
@@ -76,7 +76,7 @@ export interface CsvItems {
  *   {@link CsvJournalOptions}.
  * @returns The documents with their lines, and the rows rejected with theirs.
  *
- * @throws {@link CreditError} `invalid_input`: the options break a rule, or name a column that the
+ * @throws `CreditError` `invalid_input`: the options break a rule, or name a column that the
  *   file does not have. A bad row never throws.
  *
  * @example A list of invoices

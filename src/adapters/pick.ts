@@ -18,7 +18,7 @@ import { isRows } from "../ground/rows.ts";
  * @param fields - The names to take.
  * @returns A new record, or a new list of new records.
  *
- * @throws {@link CreditError} `invalid_input`: no record, no list, or one that cannot be read.
+ * @throws `CreditError` `invalid_input`: no record, no list, or one that cannot be read.
  *
  * @example
  * ```ts

@@ -26,9 +26,15 @@ import {
 } from "./late-figures.ts";
 
 /** Which reading of days beyond terms; see {@link daysBeyondTerms}. */
-export type DaysBeyondTermsVariant = (typeof VARIANTS)[number];
+export type DaysBeyondTermsVariant =
+  "paid-signed" | "paid-late-only" | "open-over-all" | "open-over-past-due";
 
-const VARIANTS = ["paid-signed", "paid-late-only", "open-over-all", "open-over-past-due"] as const;
+const VARIANTS = [
+  "paid-signed",
+  "paid-late-only",
+  "open-over-all",
+  "open-over-past-due",
+] as const satisfies readonly DaysBeyondTermsVariant[];
 
 /** What {@link daysBeyondTerms} asks. */
 export interface DaysBeyondTermsInput extends LedgerScope {

@@ -33,9 +33,13 @@ export interface DsoAgingBucketsInput extends TaxBasisInput {
 
 /** One period of {@link DsoAgingBuckets}. */
 export interface AgingBucketRow {
+  /** The period as given. */
   readonly period: string;
+  /** Its credit sales. */
   readonly sales: string | Figure;
+  /** Its days. */
   readonly days: string;
+  /** What is outstanding of its sales. */
   readonly outstanding: string | Figure;
   /** Days of this period's sales that are outstanding. */
   readonly counted: string;
@@ -45,8 +49,11 @@ export interface AgingBucketRow {
 export type DsoAgingBuckets = Figure<
   "dso/aging-buckets",
   {
+    /** The tax taken out of what is outstanding; 0 where none was. */
     readonly taxRate: string | Figure;
+    /** `receivables-with-tax`, `same` or `not-stated`. */
     readonly taxBasis: string;
+    /** `calendar` or `30`. */
     readonly dayBasis: string;
     /** The periods as given. */
     readonly periods: readonly AgingBucketRow[];

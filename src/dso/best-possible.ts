@@ -33,9 +33,13 @@ export interface DsoBestPossibleAverageInput extends TaxBasisInput {
   readonly sales: Numeric;
   /** Days of the period, more than 0. */
   readonly days: Numeric;
+  /** Left out: totals have no periods. */
   readonly periods?: never;
+  /** Left out: a rule of the countback. */
   readonly zeroSales?: never;
+  /** Left out: a rule of the countback. */
   readonly negativeSales?: never;
+  /** Left out: a rule of the countback. */
   readonly dayBasis?: never;
 }
 
@@ -45,7 +49,9 @@ export interface DsoBestPossibleCountbackInput extends CountbackRules, TaxBasisI
   readonly currentReceivables: Numeric;
   /** Credit sales by period: ascending, without gap or repeat; `outstanding` is not used. */
   readonly periods: List<SalesPeriod>;
+  /** Left out: the periods have their sales. */
   readonly sales?: never;
+  /** Left out: the periods have their days. */
   readonly days?: never;
 }
 

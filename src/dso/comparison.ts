@@ -46,8 +46,11 @@ export interface DsoComparisonInput extends TaxBasisInput {
 
 /** One row of a difference: a period, newest first, or at the end `outside the history`. */
 export interface DsoDifferenceRow {
+  /** The period; the last row is `outside the history`. */
   readonly period: string;
+  /** Its credit sales. */
   readonly sales: string | Figure;
+  /** Its days. */
   readonly days: string;
   /** Days of this row by the period average, where that is one of the two. */
   readonly average?: string;
@@ -62,19 +65,27 @@ export interface DsoDifferenceRow {
 /** Days between two methods. */
 export type DsoDifference<Id extends string = string> = Figure<
   Id,
-  { readonly periods: readonly DsoDifferenceRow[] }
+  {
+    /** The difference by period, newest first; the rows add up to it. */
+    readonly periods: readonly DsoDifferenceRow[];
+  }
 >;
 
 /** The methods side by side; one that has no answer is absent, and so is what needs it. */
 export interface DsoComparison {
   /** Over the whole history given. */
   readonly periodAverage: DsoPeriodAverage | Absent;
+  /** Over the same history; absent where that is too short or holds returns. */
   readonly countback: DsoCountback | Absent;
   /** Absent where a period does not say what is outstanding. */
   readonly agingBuckets: DsoAgingBuckets | Absent;
+  /** Each pair's difference; absent where one of the two is. */
   readonly differences: {
+    /** Period average less countback. */
     readonly averageMinusCountback: DsoDifference<"dso/average-minus-countback"> | Absent;
+    /** Period average less aging. */
     readonly averageMinusAging: DsoDifference<"dso/average-minus-aging"> | Absent;
+    /** Countback less aging. */
     readonly countbackMinusAging: DsoDifference<"dso/countback-minus-aging"> | Absent;
   };
 }

@@ -50,8 +50,11 @@ export type CountbackId = "dso/countback" | "dso/countback-at-least" | "dso/coun
 
 /** One period of {@link DsoCountback}'s `walk`, newest first. */
 export interface CountbackRow {
+  /** The period as given. */
   readonly period: string;
+  /** Its credit sales. */
   readonly sales: string | Figure;
+  /** Its days. */
   readonly days: string;
   /** Sales less the returns that the period after this one could not take. */
   readonly net: string;
@@ -69,12 +72,19 @@ export interface CountbackRow {
 export type DsoCountback = Figure<
   CountbackId,
   {
+    /** The receivables as given. */
     readonly receivables: string | Figure;
+    /** The tax taken out of them; 0 where none was. */
     readonly taxRate: string | Figure;
+    /** `receivables-with-tax`, `same` or `not-stated`. */
     readonly taxBasis: string;
+    /** What periods without sales did. */
     readonly zeroSales: ZeroSales;
+    /** What periods with negative sales did. */
     readonly negativeSales: NegativeSales;
+    /** What was to happen where the history is too short. */
     readonly whenExhausted: WhenExhausted;
+    /** `calendar` or `30`. */
     readonly dayBasis: string;
     /** The periods walked, newest first. */
     readonly walk: readonly CountbackRow[];

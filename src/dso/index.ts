@@ -67,6 +67,7 @@ export type {
 } from "./collection-effectiveness.ts";
 export type { ReceivablesTurnover, ReceivablesTurnoverInput } from "./turnover.ts";
 export type { CashReleased, CashReleasedInput } from "./cash-released.ts";
+export type { YearDays } from "../ground/input-atoms.ts";
 export type { TaxBasisInput } from "./tax-basis.ts";
 export type { DsoTrue, DsoTrueInput } from "./true.ts";
 export type { DsoByPartyCountback, DsoByPartyInput, DsoByPartyRow, DsoMethod } from "./by-party.ts";

@@ -20,7 +20,7 @@ import { guarded, isObject, plainOf, requireDepth } from "./tree.ts";
  * @param result - Whatever a function of the library answered, live or `JSON.parse`d.
  * @returns `tc1-` and 32 hexadecimal digits. What the fingerprint covers never changes under `tc1`.
  *
- * @throws {@link CreditError} `invalid_input`: it cannot be read, or is nested more than 1,000
+ * @throws `CreditError` `invalid_input`: it cannot be read, or is nested more than 1,000
  *   deep.
  *
  * @example

@@ -41,7 +41,7 @@ export interface ExplainOptions {
  * @param options - The language, `en` by default.
  * @returns Lines of text, without a line break at the end.
  *
- * @throws {@link CreditError} `invalid_input`: an unknown language or format, no result, or one
+ * @throws `CreditError` `invalid_input`: an unknown language or format, no result, or one
  *   that cannot be read or is nested more than 1,000 deep.
  *
  * @example

@@ -46,7 +46,7 @@ import type {
  * @param options - The ledger, where there is one.
  * @returns What was found; `ok` is false where any figure failed.
  *
- * @throws {@link CreditError} `invalid_input`: there is no figure in it (a list may be empty), it
+ * @throws `CreditError` `invalid_input`: there is no figure in it (a list may be empty), it
  *   cannot be read, rests on itself, or is nested more than 1,000 deep; or `ledger` is none.
  *
  * @example A stored result, and what somebody did to it

@@ -70,7 +70,7 @@ export class CreditError extends Error {
   }
 
   /** Plain data: for logs, and for answers of a service. */
-  toJSON(): { code: CreditErrorCode; function: string; message: string; issues: readonly Issue[] } {
+  toJSON(): Pick<CreditError, "code" | "function" | "message" | "issues"> {
     return {
       code: this.code,
       function: this.function,

@@ -79,10 +79,12 @@ export class Rows<R> implements Iterable<R> {
     return this.#columns?.();
   }
 
+  /** @internal */
   get [ROWS](): true {
     return true;
   }
 
+  /** @internal */
   [INSPECT](): unknown[] {
     const shown: unknown[] = this.slice(0, 10).toArray();
     return this.length > 10 ? [...shown, `… ${String(this.length - 10)} more rows`] : shown;

@@ -5,7 +5,12 @@
  */
 
 /** Something with a length and an index; or a vector with `toArray()`. */
-export type VectorOf<T> = ArrayLike<T> | { toArray(): ArrayLike<T> };
+export type VectorOf<T> =
+  | ArrayLike<T>
+  | {
+      /** The values. */
+      toArray(): ArrayLike<T>;
+    };
 
 /** Whole days since 1970-01-01, or `YYYY-MM-DD` texts. */
 export type DateColumn = VectorOf<number> | VectorOf<string>;
@@ -17,7 +22,12 @@ export type MoneyColumn = VectorOf<number> | VectorOf<bigint> | VectorOf<string>
 export type CodedColumn =
   | VectorOf<string | null | undefined>
   | VectorOf<number>
-  | { readonly codes: VectorOf<number>; readonly categories: VectorOf<string> };
+  | {
+      /** One index a row. */
+      readonly codes: VectorOf<number>;
+      /** The texts that the indices stand for. */
+      readonly categories: VectorOf<string>;
+    };
 
 /** What settled the documents, one row an application, in any order. */
 export interface ApplicationColumnsInput {

@@ -3,6 +3,7 @@
  *
  * A ledger with more in it; the old one stays as it was.
  */
+import { ownFields } from "../ground/copy.ts";
 import type { Issue } from "../ground/errors.ts";
 import { CreditError, issue, MAX_ISSUES } from "../ground/errors.ts";
 import { ZERO } from "../ground/fraction.ts";
@@ -100,12 +101,14 @@ function addApplications(
   const parts = new PartReader(context);
   rows.forEach((row, place) => {
     const path = `applications[${String(place)}]`;
-    if (typeof row !== "object" || row === null || !Object.hasOwn(row, "item")) {
+    if (issues.length >= MAX_ISSUES) return;
+    const own = ownFields(row);
+    if (!own) {
       issues.push(issue(path, "must be an object with an `item`", row));
       return;
     }
     context.faults = [];
-    const { item: id, ...rest } = row as Record<string, unknown>;
+    const { item: id, ...rest } = own;
     const given = readText(context, `${path}.item`, id);
     const item = given === undefined ? NOT_THERE : draft.findId(given);
     if (given !== undefined && item < 0) {
@@ -126,7 +129,9 @@ function finishedError(draft: Draft, faults: readonly ItemFault[]): CreditError 
       return { ...fault, path: `applications[${String(-2 - application.place)}]${field}` };
     }
     const row = draft.row[item] as number;
-    return under(row < 0 ? `item ${draft.ids[item] ?? ""}` : `items[${String(row)}]`, fault);
+    if (row >= 0) return under(`items[${String(row)}]`, fault);
+    // Its application was taken long ago, and nobody knows its place any more.
+    return { ...fault, path: `item ${JSON.stringify(draft.ids[item])}` };
   });
   return new CreditError("invalid_input", "extendLedger", issues);
 }

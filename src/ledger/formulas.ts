@@ -65,4 +65,26 @@ export const ledgerFormulas: readonly FormulaRecord[] = [
   given("ledger/open-at-age", "open amount of an age", "某逾期天数的未收款", "money", "neutral"),
   given("ledger/open-of-day", "open invoices of a day", "某日发票的未收款", "money", "neutral"),
   given("ledger/payments", "payments received", "已收款额", "money", "neutral"),
+  given("ledger/roll-forward-line", "line of the roll-forward", "变动表项目", "money", "neutral"),
+  {
+    id: "ledger/roll-forward",
+    name: { en: "closing balance of the roll-forward", zh: "变动表期末余额" },
+    unit: "money",
+    direction: "neutral",
+    source: "ours: docs/ledger.md",
+    value:
+      "opening + sales - payments - creditNotes - discounts - writeOffs - bills - offsets + exchange + transfers",
+    terms: {
+      opening: { en: "opening balance", zh: "期初余额" },
+      sales: { en: "credit sales", zh: "赊销额" },
+      payments: { en: "payments", zh: "收款" },
+      creditNotes: { en: "credit notes", zh: "贷项通知" },
+      discounts: { en: "cash discounts", zh: "现金折扣" },
+      writeOffs: { en: "write-offs", zh: "核销" },
+      bills: { en: "bills of exchange", zh: "票据" },
+      offsets: { en: "offsets", zh: "抵账" },
+      exchange: { en: "exchange differences", zh: "汇兑差额" },
+      transfers: { en: "settled across groups", zh: "跨组结算" },
+    },
+  },
 ];

@@ -4,8 +4,11 @@
  * A ledger from columns: what data frames, Arrow tables and databases have. Typed columns are
  * adopted, not copied; do not write to them afterwards.
  */
+import { ownFields } from "../ground/copy.ts";
 import type { Issue } from "../ground/errors.ts";
-import { CreditError, refuse } from "../ground/errors.ts";
+import { CreditError, issue, refuse } from "../ground/errors.ts";
+import { ZERO } from "../ground/fraction.ts";
+import { toText } from "../ground/numeric.ts";
 import type {
   ApplicationColumnsInput,
   CodedColumn,
@@ -15,16 +18,16 @@ import type {
   VectorOf,
 } from "./column-types.ts";
 import type { ApplicationColumns, Coded, Journal } from "./columns.ts";
-import { repeatedTexts } from "./duplicates.kernel.ts";
 import type { LedgerOptions } from "./items.ts";
-import { DOCUMENT_KINDS } from "./items.ts";
+import { DOCUMENT_KINDS, MAX_DIMENSIONS } from "./items.ts";
 import type { Ledger } from "./ledger.ts";
 import { makeLedger } from "./ledger.ts";
 import { readLedgerOptions } from "./options.ts";
 import type { GivenColumns } from "./read-column-lists.ts";
-import { readDisputes, recoded, withApplications } from "./read-column-lists.ts";
+import { readCoded, readIds } from "./read-coded.ts";
+import { ownColumns, readDisputes, recoded, withApplications } from "./read-column-lists.ts";
 import type { ColumnContext } from "./read-columns.ts";
-import { at, readAmounts, readCoded, readDays, readVector } from "./read-columns.ts";
+import { readAmounts, readDays, readVector } from "./read-columns.ts";
 
 /** The documents of a ledger as columns of one length. */
 export interface LedgerColumns {
@@ -48,7 +51,7 @@ export interface LedgerColumns {
   readonly disputes?: DisputeColumnsInput;
 }
 
-const FIELDS = new Set([
+const FIELDS = [
   "party",
   "kind",
   "documentDate",
@@ -58,7 +61,7 @@ const FIELDS = new Set([
   "dimensions",
   "applications",
   "disputes",
-]);
+];
 
 /**
  * A receivables ledger from columns, checked in one pass and adopted without copying.
@@ -69,7 +72,8 @@ const FIELDS = new Set([
  *
  * @param columns - Columns of one length; see {@link LedgerColumns}. Typed arrays hold days and
  *   minor units; lists hold texts.
- * @param options - The currency and its minor unit. `onBadRow` must be `refuse`.
+ * @param options - The currency and its minor unit; rounding for amounts in lists. `onBadRow` must be
+ *   `refuse`, and there are no snapshots.
  * @returns The ledger. Do not write to the columns afterwards.
  *
  * @throws {@link CreditError} `invalid_input`: columns of different lengths, rows at fault (at most
@@ -90,34 +94,31 @@ const FIELDS = new Set([
  * ```
  */
 export function ledgerFromColumns(columns: LedgerColumns, options: LedgerOptions): Ledger {
-  const { currency, places, collect } = readLedgerOptions("ledgerFromColumns", options);
-  if (collect) refuse("ledgerFromColumns", "onBadRow", 'must be "refuse": columns are adopted');
+  const settings = readLedgerOptions(FN, options);
+  const { currency, places, rounding } = settings;
+  if (settings.collect) refuse(FN, "onBadRow", 'must be "refuse": columns are adopted');
+  if (settings.openAsOf !== undefined) {
+    refuse(FN, "openAsOf", "must be left out: columns have no open amounts");
+  }
   const issues: Issue[] = [];
-  const context = { places, issues };
-  const given = ownColumns(columns, context);
-  const documents = issues.length === 0 ? readDocuments(context, given) : undefined;
+  const tally = { count: 0, by: ZERO };
+  const context = { places, rounding, tally, issues };
+  const given = ownColumns(context, "", columns, FIELDS);
+  const documents = given && readDocuments(context, given);
   if (!documents || issues.length > 0) throw new CreditError("invalid_input", FN, issues);
   const journal = withApplications(context, documents, given);
   if (issues.length > 0) throw new CreditError("invalid_input", FN, issues);
   const { count } = journal;
-  const leftOut = { draft: 0, void: 0 };
   return makeLedger(journal, currency, places, {
     rows: count,
     accepted: count,
     rejected: [],
-    leftOut,
+    leftOut: { draft: 0, void: 0 },
+    ...(rounding ? { rounded: { count: tally.count, by: toText(tally.by) } } : {}),
   });
 }
 
 const FN = "ledgerFromColumns";
-
-function ownColumns(columns: unknown, { issues }: ColumnContext): GivenColumns {
-  if (typeof columns !== "object" || columns === null) refuse(FN, "", "must be an object", columns);
-  for (const key of Object.keys(columns)) {
-    if (!FIELDS.has(key)) issues.push({ path: key, rule: "is not a column of a ledger" });
-  }
-  return { ...columns };
-}
 
 /** The journal without applications. */
 function readDocuments(context: ColumnContext, given: GivenColumns): Journal | undefined {
@@ -141,7 +142,7 @@ function readDocuments(context: ColumnContext, given: GivenColumns): Journal | u
     dimensions: readDimensions(context, given["dimensions"], count),
     installments: new Map(),
     applications: NO_APPLICATIONS,
-    disputes: readDisputes(context, given["disputes"], count),
+    disputes: readDisputes(context, given["disputes"], { count, kind }),
     snapshots: new Map(),
     knownFrom: undefined,
   };
@@ -161,27 +162,18 @@ function readKind(context: ColumnContext, value: unknown, count: number): Uint8A
   return coded && recoded(context, "kind", coded, DOCUMENT_KINDS);
 }
 
-function readIds(context: ColumnContext, value: unknown, count: number): string[] | undefined {
-  if (value === undefined) return undefined;
-  const vector = readVector(context, "id", value, count);
-  if (!vector) return undefined;
-  const ids = Array.from(vector, String);
-  for (const row of repeatedTexts(ids).slice(0, 100)) {
-    context.issues.push({ path: at("id", row), rule: "must be unique in the ledger" });
-  }
-  return ids;
-}
-
 function readDimensions(context: ColumnContext, value: unknown, count: number): Map<string, Coded> {
   const dimensions = new Map<string, Coded>();
   if (value === undefined) return dimensions;
-  if (typeof value !== "object" || value === null) {
-    context.issues.push({ path: "dimensions", rule: "must be an object of columns" });
+  const given = ownFields(value);
+  const names = Object.keys(given ?? {});
+  if (!given || names.length > MAX_DIMENSIONS) {
+    const rule = `must be an object of at most ${String(MAX_DIMENSIONS)} columns`;
+    context.issues.push(issue("dimensions", rule, value));
     return dimensions;
   }
-  for (const name of Object.keys(value)) {
-    const column = (value as Record<string, unknown>)[name];
-    const coded = readCoded(context, `dimensions.${name}`, column, count, -1);
+  for (const name of names) {
+    const coded = readCoded(context, `dimensions.${name}`, given[name], count, -1);
     if (coded) dimensions.set(name, coded);
   }
   return dimensions;

@@ -10,6 +10,7 @@ export { partitionByCurrency } from "./partition.ts";
 export { receivablesBalance } from "./balance.ts";
 export { monthlySales } from "./sales.ts";
 export { agedItems } from "./aged-items.ts";
+export { receivablesRollForward } from "./roll-forward.ts";
 
 export type { Ledger } from "./ledger.ts";
 export type {
@@ -37,4 +38,10 @@ export type { LedgerScope, DimensionValue } from "./scope.ts";
 export type { ReceivablesBalance, ReceivablesBalanceInput } from "./balance.ts";
 export type { MonthlySalesInput, MonthOfSales } from "./sales.ts";
 export type { AgedItem, AgedItemsInput } from "./aged-items.ts";
+export type {
+  ReceivablesRollForward,
+  ReceivablesRollForwardInput,
+  RollForward,
+  RollForwardLine,
+} from "./roll-forward.ts";
 export type { AgingBasis, Bucket } from "./buckets.ts";

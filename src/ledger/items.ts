@@ -3,6 +3,7 @@
  *
  * What a caller hands over: documents with what settled them. The rules are in docs/ledger.md.
  */
+import type { Issue } from "../ground/errors.ts";
 import type { Numeric } from "../ground/numeric.ts";
 import type { AnchorDates, Terms } from "../terms/index.ts";
 
@@ -92,7 +93,10 @@ export interface LedgerOptions {
   /** Decimal places of its smallest unit; by the currency unless stated (EUR 2, JPY 0, KWD 3). */
   readonly minorUnits?: number;
   /** Rounds amounts that do not fit the minor unit, and reports how many and by how much. */
-  readonly amounts?: { readonly round: "half-even" | "half-up" };
+  readonly amounts?: {
+    /** How ties round. */
+    readonly round: "half-even" | "half-up";
+  };
   /** When the items' `openAmount` was true, unless an item says otherwise. */
   readonly openAsOf?: string;
   /** `refuse` (default) throws one error with every fault; `collect` keeps the good rows. */
@@ -106,7 +110,7 @@ export interface RejectedRow {
   /** Its id, where it had a readable one. */
   readonly id?: string;
   /** Every fault found in it. */
-  readonly issues: readonly { readonly path: string; readonly rule: string }[];
+  readonly issues: readonly Issue[];
 }
 
 /** What became of the rows: accepted + rejected + left out = rows. */
@@ -132,6 +136,9 @@ export interface LedgerReport {
     readonly by: string;
   };
 }
+
+/** Dimensions that a ledger may have: each is a column as long as the ledger. */
+export const MAX_DIMENSIONS = 100;
 
 /** The kinds by their code in the columns; codes 0 and 1 add to the balance. */
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [

@@ -3,70 +3,129 @@
  *
  * Reads the columns of what stands on documents: applications and disputes.
  */
+import { ownFields } from "../ground/copy.ts";
+import { issue, MAX_ISSUES } from "../ground/errors.ts";
 import { reordered } from "./assemble.ts";
 import type { Coded, DisputeColumns, Journal } from "./columns.ts";
 import { sortedApplications } from "./from-draft.ts";
 import { groupByKeyAndDate } from "./groups.kernel.ts";
 import { APPLICATION_KINDS } from "./items.ts";
+import { isCredit } from "./open.ts";
+import { readCoded } from "./read-coded.ts";
 import type { ColumnContext } from "./read-columns.ts";
-import { at, readAmounts, readCoded, readDays, readVector } from "./read-columns.ts";
+import { at, readAmounts, readDays, readVector } from "./read-columns.ts";
+import { wordsText } from "./read-values.ts";
 import type { RawApplications } from "./settle.ts";
 import { settle } from "./settle.ts";
 
-/** Columns as given: anything. */
+/** Columns as given: anything, own fields only. */
 export type GivenColumns = Readonly<Record<string, unknown>>;
+
+/** The columns of a record; a fault where it is none or has others. */
+export function ownColumns(
+  { issues }: ColumnContext,
+  path: string,
+  value: unknown,
+  fields: readonly string[],
+): GivenColumns | undefined {
+  const given = ownFields(value);
+  if (!given) {
+    issues.push(issue(path, "must be an object of columns", value));
+    return undefined;
+  }
+  const unknown = Object.keys(given).filter((key) => !fields.includes(key));
+  for (const key of unknown.slice(0, MAX_ISSUES)) {
+    issues.push({ path: path === "" ? key : `${path}.${key}`, rule: UNKNOWN_RULE });
+  }
+  return unknown.length > 0 ? undefined : given;
+}
+
+const UNKNOWN_RULE = "is not a column of a ledger";
 
 /** Codes of our own words. */
 export function recoded(
-  context: ColumnContext,
+  { issues }: ColumnContext,
   path: string,
   { codes, categories }: Coded,
   words: readonly string[],
 ): Uint8Array {
   const own = categories.map((text) => words.indexOf(text));
-  own.forEach((code, index) => {
-    if (code >= 0) return;
-    const rule = `must be ${words.map((word) => JSON.stringify(word)).join(" or ")}`;
-    context.issues.push({ path, rule, received: JSON.stringify(categories[index]) });
-  });
-  return Uint8Array.from(codes, (code) => own[code] as number);
+  const kinds = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length && issues.length < MAX_ISSUES; row += 1) {
+    const code = own[codes[row] as number] ?? -1;
+    if (code >= 0) kinds[row] = code;
+    else
+      issues.push(
+        issue(at(path, row), `must be ${wordsText(words)}`, categories[codes[row] as number]),
+      );
+  }
+  return kinds;
+}
+
+/** What disputes may stand on. */
+interface Disputable {
+  readonly count: number;
+  readonly kind: Uint8Array | undefined;
 }
 
 /** Disputes by document. */
 export function readDisputes(
   context: ColumnContext,
   value: unknown,
-  count: number,
+  documents: Disputable,
 ): DisputeColumns {
-  const none = {
-    count: 0,
-    item: new Int32Array(0),
-    from: new Int32Array(0),
-    to: new Int32Array(0),
-  };
-  if (value === undefined) return { ...none, amount: new Float64Array(0), reason: [] };
-  const given = value as GivenColumns;
+  const given = value === undefined ? undefined : ownColumns(context, "disputes", value, DISPUTES);
+  if (!given) return NO_DISPUTES;
   const items = readVector(context, "disputes.item", given["item"], undefined);
   const rows = items?.length ?? 0;
   const from = readVector(context, "disputes.from", given["from"], rows);
   const to = readVector(context, "disputes.to", given["to"], rows);
   const amount = readVector(context, "disputes.amount", given["amount"], rows);
-  if (!items || !from || !to || !amount) {
-    return { ...none, amount: new Float64Array(0), reason: [] };
-  }
-  const item = readRowNumbers(context, "disputes.item", items, 0, count);
+  if (!items || !from || !to || !amount) return NO_DISPUTES;
+  const item = readRowNumbers(context, "disputes.item", items, 0, documents.count);
   const firstDay = readDays(context, "disputes.from", from);
-  const { order } = groupByKeyAndDate(item, count, firstDay);
-  const pick = (column: Int32Array) => order.map((row) => column[row] as number);
+  const lastDay = readDays(context, "disputes.to", to);
   const amounts = readAmounts(context, "disputes.amount", amount, "positive");
+  if (context.issues.length > 0) return NO_DISPUTES;
+  checkDisputes(context, documents, item, firstDay, lastDay);
+  const { order } = groupByKeyAndDate(item, documents.count, firstDay);
+  const pick = (column: Int32Array) => order.map((row) => column[row] as number);
   return {
     count: rows,
     item: pick(item),
     from: pick(firstDay),
-    to: pick(readDays(context, "disputes.to", to)),
+    to: pick(lastDay),
     amount: reordered(amounts, order),
     reason: [],
   };
+}
+
+const DISPUTES = ["item", "from", "to", "amount"];
+
+const NO_DISPUTES: DisputeColumns = {
+  count: 0,
+  item: /* @__PURE__ */ new Int32Array(0),
+  from: /* @__PURE__ */ new Int32Array(0),
+  to: /* @__PURE__ */ new Int32Array(0),
+  amount: /* @__PURE__ */ new Float64Array(0),
+  reason: [],
+};
+
+function checkDisputes(
+  { issues }: ColumnContext,
+  { kind }: Disputable,
+  item: Int32Array,
+  from: Int32Array,
+  to: Int32Array,
+): void {
+  for (let row = 0; row < item.length && issues.length < MAX_ISSUES; row += 1) {
+    if (isCredit(kind, item[row] as number)) {
+      issues.push({ path: at("disputes.item", row), rule: "must stand on a debit item" });
+    }
+    if ((to[row] as number) < (from[row] as number)) {
+      issues.push({ path: at("disputes.to", row), rule: "must not be before `from`" });
+    }
+  }
 }
 
 function readRowNumbers(
@@ -77,13 +136,12 @@ function readRowNumbers(
   count: number,
 ): Int32Array {
   const rows = new Int32Array(vector.length);
-  for (let row = 0; row < vector.length; row += 1) {
+  const rule = `must be a row number from ${String(least)} to ${String(count - 1)}`;
+  for (let row = 0; row < vector.length && issues.length < MAX_ISSUES; row += 1) {
     const number = vector[row];
     const known = Number.isInteger(number) && (number as number) < count;
     if (known && (number as number) >= least) rows[row] = number as number;
-    else if (issues.length < 100) {
-      issues.push({ path: at(path, row), rule: `must be a row number from ${String(least)} on` });
-    }
+    else issues.push(issue(at(path, row), rule, number));
   }
   return rows;
 }
@@ -95,7 +153,8 @@ export function withApplications(
   given: GivenColumns,
 ): Journal {
   if (given["applications"] === undefined) return journal;
-  const raw = readApplications(context, given["applications"] as GivenColumns, journal);
+  const own = ownColumns(context, "applications", given["applications"], APPLICATIONS);
+  const raw = own && readApplications(context, own, journal);
   if (!raw || context.issues.length > 0) return journal;
   const { places } = context;
   const party = journal.party.codes;
@@ -105,6 +164,8 @@ export function withApplications(
   }
   return { ...journal, applications: sortedApplications(settled) };
 }
+
+const APPLICATIONS = ["item", "date", "amount", "kind", "source"];
 
 function readApplications(
   context: ColumnContext,

@@ -3,8 +3,9 @@
  *
  * When a document is due: by its due date, its terms, or its installments, and by one of them only.
  */
+import { ownFields } from "../ground/copy.ts";
 import { LAST_DAY, NO_DAY } from "../ground/days.ts";
-import { issue } from "../ground/errors.ts";
+import { issue, MAX_ISSUES } from "../ground/errors.ts";
 import { exactNumber } from "../ground/exact.ts";
 import { Fault } from "../ground/fault.ts";
 import type { Fraction } from "../ground/fraction.ts";
@@ -42,6 +43,7 @@ export class DueReader {
     kind: number,
     date: number,
     amount: MinorAmount | undefined,
+    anchors: AnchorDays,
   ): number {
     const { faults } = this.#settings;
     const dueDate = own.dueDate ? given.dueDate : undefined;
@@ -69,10 +71,7 @@ export class DueReader {
     }
     if (credit) return date;
     if (installments !== undefined) return this.#installments(installments, item, amount);
-    if (terms !== undefined) {
-      const anchors = own.anchors ? given.anchors : undefined;
-      return this.#dueByTerms(terms, anchors, item, date, amount);
-    }
+    if (terms !== undefined) return this.#dueByTerms(terms, anchors, item, date, amount);
     faults.push({ path: "dueDate", rule: "must be given, or terms, or installments" });
     return NO_DAY;
   }
@@ -86,7 +85,7 @@ export class DueReader {
 
   #dueByTerms(
     value: unknown,
-    anchors: unknown,
+    anchors: AnchorDays,
     item: number,
     date: number,
     amount: MinorAmount | undefined,
@@ -128,14 +127,36 @@ export class DueReader {
   }
 
   /** The day that terms run from. */
-  #anchorDay({ anchor }: InternalTerms, anchors: unknown, date: number): number {
+  #anchorDay({ anchor }: InternalTerms, anchors: AnchorDays, date: number): number {
     if (anchor === "document") return date;
-    const given =
-      typeof anchors === "object" && anchors !== null && Object.hasOwn(anchors, anchor)
-        ? (anchors as Record<string, unknown>)[anchor]
-        : undefined;
-    return readDay(this.#settings, `anchors.${anchor}`, given);
+    return anchors.get(anchor) ?? readDay(this.#settings, `anchors.${anchor}`, undefined);
   }
+}
+
+/** The dates that terms may run from; `NO_DAY` where one is none. */
+export type AnchorDays = ReadonlyMap<string, number>;
+
+/** No anchors: the rule. */
+export const NO_ANCHORS: AnchorDays = /* @__PURE__ */ new Map();
+
+const ANCHORS: readonly string[] = ["delivery", "invoiceReceived", "accepted"];
+
+/** Reads anchor dates, each with its fault. */
+export function readAnchors(settings: ItemSettings, value: unknown): AnchorDays {
+  if (value === undefined) return NO_ANCHORS;
+  const given = ownFields(value);
+  if (!given) {
+    settings.faults.push(issue("anchors", "must be an object", value));
+    return NO_ANCHORS;
+  }
+  const days = new Map<string, number>();
+  for (const key of Object.keys(given).slice(0, MAX_ISSUES)) {
+    const path = `anchors.${key}`;
+    if (!ANCHORS.includes(key)) {
+      settings.faults.push({ path, rule: "is not a date that terms run from" });
+    } else if (given[key] !== undefined) days.set(key, readDay(settings, path, given[key]));
+  }
+  return days;
 }
 
 /** Rates in terms may be any kind of number; the ledger itself does not use them. */

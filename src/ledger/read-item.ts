@@ -4,12 +4,12 @@
  * Reads one document into the draft. Written by hand: a schema library would cost more a row than
  * everything else together.
  */
-import { issue } from "../ground/errors.ts";
+import { issue, MAX_ISSUES } from "../ground/errors.ts";
 import type { Draft, DraftApplication, DraftDispute } from "./draft.ts";
-import { DOCUMENT_KINDS, FIRST_CREDIT_KIND } from "./items.ts";
+import { DOCUMENT_KINDS, FIRST_CREDIT_KIND, MAX_DIMENSIONS } from "./items.ts";
 import type { Field, Given, ItemSettings } from "./item-fields.ts";
 import { ITEM_FIELDS } from "./item-fields.ts";
-import { DueReader } from "./read-due.ts";
+import { DueReader, NO_ANCHORS, readAnchors } from "./read-due.ts";
 import { PartReader } from "./read-parts.ts";
 import { readAmount, readDay, readText, wordsText } from "./read-values.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -45,10 +45,15 @@ export class ItemReader {
 
   /** Takes a row; on `rejected` the faults are in the settings. */
   read(row: unknown, position: number): RowOutcome {
-    this.#settings.faults = [];
+    const settings = this.#settings;
+    const { count, by } = settings.tally;
+    settings.faults = [];
     const outcome = this.#tryRow(row, position);
-    // Installments are noted before the row is known to be good.
-    if (outcome === "rejected") this.#draft.installments.delete(this.#draft.count);
+    if (outcome === "rejected") {
+      // Installments and roundings are noted before the row is known to be good.
+      this.#draft.installments.delete(this.#draft.count);
+      Object.assign(settings.tally, { count, by });
+    }
     return outcome;
   }
 
@@ -69,7 +74,7 @@ export class ItemReader {
     }
     const own = this.#shapes.of(row);
     const given = row as Given;
-    for (const key of own.unknown) {
+    for (const key of own.unknown.slice(0, MAX_ISSUES)) {
       faults.push({ path: key, rule: "is not a field of a ledger item; `meta` takes anything" });
     }
     const status = own.status ? this.#status(given.status) : "posted";
@@ -99,7 +104,8 @@ export class ItemReader {
       "positive",
     );
     if (own.currency) this.#checkCurrency(given.currency);
-    const due = this.#due.read(given, own, item, kind, date, amount);
+    const anchors = own.anchors ? readAnchors(settings, given.anchors) : NO_ANCHORS;
+    const due = this.#due.read(given, own, item, kind, date, amount, anchors);
     const lists =
       own.applications || own.disputes || own.dimensions
         ? this.#lists(given, own, item, kind)
@@ -173,7 +179,18 @@ export class ItemReader {
       applications:
         credit || applications === undefined ? [] : parts.applications(applications, item),
       disputes: credit || disputes === undefined ? [] : parts.disputes(disputes, item),
-      dimensions: dimensions === undefined ? [] : parts.dimensions(dimensions),
+      dimensions: dimensions === undefined ? [] : this.#dimensions(dimensions),
     };
+  }
+
+  #dimensions(value: unknown): [string, string][] {
+    const dimensions = this.#parts.dimensions(value);
+    const known = this.#draft.dimensions;
+    const added = dimensions.filter(([name]) => !known.has(name)).length;
+    if (added > 0 && known.size + added > MAX_DIMENSIONS) {
+      const rule = `must bring the ledger to at most ${String(MAX_DIMENSIONS)} dimensions`;
+      this.#settings.faults.push({ path: "dimensions", rule });
+    }
+    return dimensions;
   }
 }

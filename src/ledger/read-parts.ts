@@ -4,12 +4,13 @@
  * Reads the lists inside a document: applications, disputes, installments, dimensions. Each part
  * reports its faults with a path and gives what could be read.
  */
+import { ownFields } from "../ground/copy.ts";
 import { NO_DAY } from "../ground/days.ts";
-import { issue } from "../ground/errors.ts";
+import { issue, MAX_ISSUES } from "../ground/errors.ts";
 import { entriesOf } from "../ground/rows.ts";
 import type { InstallmentParts } from "./columns.ts";
 import type { DraftApplication, DraftDispute } from "./draft.ts";
-import { APPLICATION_KINDS } from "./items.ts";
+import { APPLICATION_KINDS, MAX_DIMENSIONS } from "./items.ts";
 import type { MinorAmount } from "./minor.ts";
 import { minorText } from "./minor.ts";
 import type { ReadContext } from "./read-values.ts";
@@ -148,13 +149,16 @@ export class PartReader {
   /** Names and values of the dimensions of a document. */
   dimensions(value: unknown): [string, string][] {
     const context = this.#context;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      context.faults.push(issue("dimensions", "must be an object", value));
+    const fields = ownFields(value);
+    const names = Object.keys(fields ?? {});
+    if (!fields || names.length > MAX_DIMENSIONS) {
+      const rule = `must be an object of at most ${String(MAX_DIMENSIONS)} texts`;
+      context.faults.push(issue("dimensions", rule, value));
       return [];
     }
     const read: [string, string][] = [];
-    for (const name of Object.keys(value)) {
-      const given = (value as Record<string, unknown>)[name];
+    for (const name of names) {
+      const given = fields[name];
       if (given === undefined) continue;
       const text = readText(context, `dimensions.${name}`, given);
       if (text !== undefined) read.push([name, text]);
@@ -170,7 +174,7 @@ export class PartReader {
   }
 
   #refuseUnknown(path: string, unknown: readonly string[]): void {
-    for (const key of unknown) {
+    for (const key of unknown.slice(0, MAX_ISSUES)) {
       this.#context.faults.push({ path: `${path}.${key}`, rule: "is not a field of this input" });
     }
   }

@@ -16,6 +16,7 @@ import { insideOf } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
 import { isCredit } from "./open.ts";
 import { eachPayment } from "./payments.ts";
+import { rollForwardLine } from "./recompute-roll-forward.ts";
 import { scopeTest } from "./scope.ts";
 
 /** A figure's inputs as stored: texts, records, nulls. */
@@ -62,6 +63,7 @@ export function ledgerFigureValue(
   if (inputs["currency"] !== undefined && inputs["currency"] !== data.currency) return undefined;
   if (formula === "ledger/sales") return salesValue(data, inputs);
   if (formula === "ledger/payments") return paymentsValue(data, inputs);
+  if (formula === "ledger/roll-forward-line") return lineValue(data, inputs);
   if (formula === "ledger/item-days-past-due") return daysPastDue(data, inputs);
   const asOf = dayOf(inputs["asOf"]);
   if (asOf === undefined) return undefined;
@@ -167,6 +169,15 @@ function paymentsValue(data: LedgerData, inputs: Inputs): Fraction | undefined {
     if (String(days) === inputs["days"]) total += piece.amount;
   });
   return minorFraction(total, data.places);
+}
+
+function lineValue(data: LedgerData, inputs: Inputs): Fraction | undefined {
+  const from = dayOf(inputs["from"]);
+  const to = dayOf(inputs["to"]);
+  const line = inputs["line"];
+  if (from === undefined || to === undefined || typeof line !== "string") return undefined;
+  const test = scopeOf(data, inputs) ?? (() => true);
+  return minorFraction(rollForwardLine(data.journal, line, from, to, test), data.places);
 }
 
 function daysPastDue(data: LedgerData, inputs: Inputs): Fraction | undefined {

@@ -13,6 +13,7 @@ import { atom, isoDay, object, optional, text, withDefault, word } from "../grou
 import type { DaySpan } from "../ground/months.ts";
 import { formatMonth, monthNumber, monthSpan, parsePeriod } from "../ground/months.ts";
 import type { Schema } from "../ground/input.ts";
+import type { SalesPeriodSpan } from "../ground/periods.ts";
 import type { Ledger, LedgerData } from "./ledger.ts";
 import { insideOf, requireKnown, snapshotCaveats } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
@@ -38,7 +39,7 @@ export interface MonthlySalesInput {
 /** Sales of one month, as every DSO function takes them. */
 export interface MonthOfSales {
   /** `2026-05`, or the days of a part month. */
-  readonly period: string | { readonly from: string; readonly to: string };
+  readonly period: string | SalesPeriodSpan;
   /** Credit sales of the period. */
   readonly sales: Figure<"ledger/sales">;
   /** Days of the period. */

@@ -35,6 +35,7 @@ export {
   partitionByCurrency,
   receivablesBalance,
   receivablesRollForward,
+  totalSales,
 } from "./ledger/index.ts";
 export type * from "./ledger/index.ts";
 

@@ -109,7 +109,7 @@ export const LIST_FIELDS: readonly CsvField[] = [
 /** How many of {@link LIST_FIELDS} must be mapped. */
 export const LIST_NEEDS = 4;
 
-/** Fields of a journal; the first seven it cannot be without. */
+/** Fields of a journal; the first eight it cannot be without. */
 export const JOURNAL_FIELDS: readonly CsvField[] = [
   "record",
   "id",

@@ -25,10 +25,6 @@ export class Rejects {
     this.#rows.push(rejectedLine(line, id, issues));
   }
 
-  get count(): number {
-    return this.#rows.length;
-  }
-
   /** All of them, in the order of the file. */
   byLine(): RejectedLine[] {
     return [...this.#rows].sort((a, b) => a.line - b.line);

@@ -94,7 +94,7 @@ export function concentration(input: ConcentrationInput): Concentration {
     .sort((a, b) => b.amount.compare(a.amount));
   const total = sumOf(rows.map(({ amount }) => amount));
   if (rows.length === 0) {
-    const message = "a share of receivables that are 0 is not defined";
+    const message = "no balance is above 0, so nothing is concentrated";
     throwAbsent("concentration", absent("aging/hhi", "fraction", {}, "not_defined", message));
   }
   const squares = sumOf(rows.map(({ amount }) => amount.times(amount)));

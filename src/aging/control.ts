@@ -3,6 +3,7 @@
  *
  * The general ledger's balance, given in total or by party: what the subledger is compared with.
  */
+import { ownFields } from "../ground/copy.ts";
 import { exactNumber } from "../ground/exact.ts";
 import type { FaultPart } from "../ground/fault.ts";
 import { Fault } from "../ground/fault.ts";
@@ -42,11 +43,11 @@ function byParty(rows: readonly unknown[]): ControlTerms | Fault {
   const seen = new Set<string>();
   const parties: { party: string; amount: Fraction }[] = [];
   rows.forEach((row, index) => {
-    const { party, amount } = (typeof row === "object" && row !== null ? row : {}) as {
-      party?: unknown;
-      amount?: unknown;
-    };
+    const { party, amount, ...others } = ownFields(row) ?? {};
     const exact = exactNumber(amount, "money");
+    for (const key of Object.keys(others)) {
+      faults.push({ path: [index, key], rule: "is not a field of a control balance" });
+    }
     if (typeof party !== "string") {
       faults.push({ path: [index, "party"], rule: "must be a text" });
     } else if (seen.has(party)) {

@@ -11,7 +11,7 @@ import { lazily, read } from "../ground/input.ts";
 import { isoDay, object, optional, word } from "../ground/input-atoms.ts";
 import { eachOpenUnit } from "../ledger/item-by-item.ts";
 import type { Ledger, LedgerData } from "../ledger/ledger.ts";
-import { insideOf, requireKnown } from "../ledger/ledger.ts";
+import { insideOf, requireKnown, snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
 import { eachPayment } from "../ledger/payments.ts";
 import type { LedgerScope, ScopeTerms } from "../ledger/scope.ts";
@@ -145,7 +145,8 @@ function paid(
     payments: rowsWithOrigin(data, rows, "ledger/payments", asked),
   });
   const id = `aging/days-beyond-terms-${variant}` as const;
-  return weightedAverage(id, rows, amountOf(rows), inputs, "nothing was paid in the window");
+  const reason = "nothing was paid in the window";
+  return weightedAverage(id, rows, amountOf(rows), inputs, reason, snapshotCaveats(data, to));
 }
 
 function open(
@@ -177,5 +178,6 @@ function open(
   });
   const id = `aging/days-beyond-terms-${variant}` as const;
   const over = overAll ? total : amountOf(rows);
-  return weightedAverage(id, rows, over, inputs, "there is nothing to be beyond terms");
+  const reason = "there is nothing to be beyond terms";
+  return weightedAverage(id, rows, over, inputs, reason, snapshotCaveats(data, asOf));
 }

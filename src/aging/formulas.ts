@@ -35,6 +35,18 @@ export const agingFormulas: readonly FormulaRecord[] = [
     },
   },
   {
+    id: "aging/current",
+    name: { en: "current receivables", zh: "未逾期应收账款" },
+    unit: "money",
+    direction: "higher-is-better",
+    source: "ours: docs/ledger.md, Aging",
+    value: "gross - overdue",
+    terms: {
+      gross: { en: "open debit items", zh: "未清借项" },
+      overdue: { en: "overdue", zh: "逾期账款" },
+    },
+  },
+  {
     id: "aging/control-difference",
     name: { en: "subledger less general ledger", zh: "明细账与总账差额" },
     unit: "money",

@@ -11,6 +11,7 @@ import { ZERO } from "../ground/fraction.ts";
 import type { Fraction } from "../ground/fraction.ts";
 import { Rows } from "../ground/rows.ts";
 import { amountAt } from "../ledger/columns.ts";
+import { knownFromCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
 import { scopeInputs } from "../ledger/scope.ts";
 import type { ControlTerms } from "./control.ts";
@@ -88,7 +89,8 @@ class LazyIdentity implements AgingIdentity {
   }
 
   #side<Id extends string>(id: Id, minor: bigint): Figure<Id> {
-    const { terms, places, currency, caveats } = this.#data;
+    const { terms, places, currency, knownFrom } = this.#data;
+    const caveats = knownFromCaveats(knownFrom, terms.asOf);
     const inputs = { asOf: formatDay(terms.asOf), ...scopeInputs(terms.scope), currency };
     return figure(id, minorFraction(minor, places), "money", inputs, { currency, caveats });
   }

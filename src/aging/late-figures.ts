@@ -5,7 +5,7 @@
  * however many items there are.
  */
 import { formatDay } from "../ground/days.ts";
-import type { Absent, Figure } from "../ground/figure.ts";
+import type { Absent, Caveat, Figure } from "../ground/figure.ts";
 import { absent, figure } from "../ground/figure.ts";
 import { Fraction, sumOf } from "../ground/fraction.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
@@ -62,10 +62,11 @@ export function weightedAverage<Id extends string>(
   over: Fraction,
   inputs: () => object,
   reason: string,
+  caveats: readonly Caveat[],
 ): Figure<Id> | Absent<Id> {
   if (over.sign <= 0) return absent(id, "days", inputs, "not_defined", reason);
   const weighted = sumOf(rows.map((row) => row.weighted));
-  return figure<Figure<Id>>(id, weighted.over(over), "days", inputs);
+  return figure<Figure<Id>>(id, weighted.over(over), "days", inputs, { caveats });
 }
 
 /** Σ amounts of rows. */

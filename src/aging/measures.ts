@@ -8,6 +8,7 @@ import type { Figure, Unit } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import { Fraction } from "../ground/fraction.ts";
 import type { Bucket } from "../ledger/buckets.ts";
+import { knownFromCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
 import type { ScopeTerms } from "../ledger/scope.ts";
 import { scopeInputs } from "../ledger/scope.ts";
@@ -27,6 +28,8 @@ export function measuresOf(
   const gross = make.money("ledger/charges", row.gross, { items: sumOfCounts(row.counts) });
   const credits = make.money("ledger/credits", row.credits, { items: row.creditCount });
   const net = minorFraction(row.gross - row.credits, data.places);
+  const overdue = make.money("ledger/overdue", row.overdue, { items: row.overdueCount });
+  const current = minorFraction(row.gross - row.overdue, data.places);
   const { currency } = data;
   return {
     buckets: data.buckets.map((bucket, index) => ({
@@ -41,9 +44,8 @@ export function measuresOf(
         : make.money("ledger/unallocated-credits", row.unallocated, { policy }),
     gross: gross as AgingMeasures["gross"],
     net: figure("aging/net", net, "money", { gross, credits }, { currency }),
-    overdue: make.money("ledger/overdue", row.overdue, {
-      items: row.overdueCount,
-    }) as AgingMeasures["overdue"],
+    current: figure("aging/current", current, "money", { gross, overdue }, { currency }),
+    overdue: overdue as AgingMeasures["overdue"],
     overdueCount: make.count(
       "ledger/overdue-count",
       row.overdueCount,
@@ -92,7 +94,7 @@ class FigureMaker {
   }
 
   #make(id: string, value: Fraction, unit: Unit, inputs: object): Figure {
-    const { terms, currency, caveats } = this.#data;
+    const { terms, currency, knownFrom } = this.#data;
     const asked = () => ({
       asOf: formatDay(terms.asOf),
       agedTo: formatDay(terms.agedTo),
@@ -102,6 +104,7 @@ class FigureMaker {
       ...inputs,
     });
     const money = unit === "money" ? currency : undefined;
+    const caveats = knownFromCaveats(knownFrom, terms.asOf);
     return figure(id, value, unit, asked, { currency: money, caveats });
   }
 }

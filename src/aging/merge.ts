@@ -46,8 +46,15 @@ export function mergeAging(first: AgingSums, ...others: readonly AgingSums[]): A
     byPair: pairs.length > 0 ? mergePlanes(pairs) : undefined,
     openItems: side((sums) => sums.openItems()),
     documents: side((sums) => sums.documents()),
-    caveats: all.flatMap(({ caveats }) => caveats),
+    knownFrom: latest(all.map((sums) => sums.knownFrom)),
   });
+}
+
+/** The whole has the snapshots of all its parts. */
+function latest(days: readonly (number | undefined)[]): number | undefined {
+  let last: number | undefined;
+  for (const day of days) if (day !== undefined && !(day <= (last ?? -Infinity))) last = day;
+  return last;
 }
 
 function requireSameQuestion(base: SumsData, other: SumsData): void {

@@ -56,7 +56,7 @@ export function overdueRate(input: OverdueRateInput): OverdueRate {
         "fraction",
         inputs,
         "not_defined",
-        "a share of receivables that are 0 is not defined",
+        "receivables are 0, so no share of them is overdue",
       ),
     );
   }

@@ -18,6 +18,7 @@ import {
 } from "../ground/input-atoms.ts";
 import type { List } from "../ground/rows.ts";
 import type { AgingBasis } from "../ledger/buckets.ts";
+import { MAX_EDGES } from "../ledger/buckets.ts";
 import type { LedgerScope } from "../ledger/scope.ts";
 import { scopeShape } from "../ledger/scope.ts";
 
@@ -44,7 +45,7 @@ export const agingSumsShape = () => ({
   asOf: isoDay(),
   agedTo: optional(isoDay()),
   basis: withDefault(word("due-date", "document-date"), "due-date"),
-  edges: withDefault(list(wholeNumber(0, 100_000)), [30, 60, 90]),
+  edges: withDefault(list(wholeNumber(0, 100_000), { atMost: MAX_EDGES }), [30, 60, 90]),
   dueDayIsOverdue: withDefault(flag(), false),
   scope: withDefault(object(scopeShape()), {}),
   by: optional(text()),

@@ -6,7 +6,6 @@
  */
 import { formatDay } from "../ground/days.ts";
 import { refuse } from "../ground/errors.ts";
-import type { Caveat } from "../ground/figure.ts";
 import { read } from "../ground/input.ts";
 import type { Bucket } from "../ledger/buckets.ts";
 import { bucketsOf, checkEdges, dayTable } from "../ledger/buckets.ts";
@@ -15,7 +14,7 @@ import type { Amounts, Coded } from "../ledger/columns.ts";
 import { balanceOn } from "../ledger/daily-balance.ts";
 import { documentsTotal, openItemsTotal } from "../ledger/item-by-item.ts";
 import type { Ledger, LedgerData } from "../ledger/ledger.ts";
-import { insideOf, requireKnown, snapshotCaveats } from "../ledger/ledger.ts";
+import { insideOf, requireKnown } from "../ledger/ledger.ts";
 import { disputedUnits } from "../ledger/open.ts";
 import { itemOfUnit, openPlanes } from "../ledger/planes.ts";
 import { dimensionColumn, scopeTest } from "../ledger/scope.ts";
@@ -47,7 +46,8 @@ export interface SumsData {
   /** Σ open items and Σ documents: the other sides of the identity. */
   readonly openItems: () => bigint;
   readonly documents: () => bigint;
-  readonly caveats: readonly Caveat[];
+  /** The day of the latest snapshot, where there is one. */
+  readonly knownFrom: number | undefined;
 }
 
 const INSIDE = Symbol.for("trade-credit/aging-sums");
@@ -125,7 +125,7 @@ export function sumsOf(fn: string, data: LedgerData, asked: AgingSumsTerms): Agi
     documents: once(() =>
       test ? documentsTotal(journal, terms.asOf, test) : balanceOn(data.daily, terms.asOf),
     ),
-    caveats: snapshotCaveats(data, terms.asOf),
+    knownFrom: journal.knownFrom,
   });
 }
 
@@ -237,6 +237,16 @@ export function makeSums(data: SumsData): AgingSums {
 
 /** The inside of sums, also of another copy's. */
 export function insideOfSums(fn: string, sums: unknown): SumsData {
-  if (typeof sums === "object" && sums !== null && INSIDE in sums) return sums[INSIDE] as SumsData;
-  return refuse(fn, "sums", "must be sums, made by agingSums or mergeAging", sums);
+  return (
+    readInside(sums) ?? refuse(fn, "sums", "must be sums, made by agingSums or mergeAging", sums)
+  );
+}
+
+function readInside(sums: unknown): SumsData | undefined {
+  try {
+    const inside = (sums as { [INSIDE]?: Partial<SumsData> })[INSIDE];
+    return inside?.terms && inside.byParty ? (inside as SumsData) : undefined;
+  } catch {
+    return undefined;
+  }
 }

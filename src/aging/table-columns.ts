@@ -30,6 +30,7 @@ export function agingColumns(
     columns.push([measure, column("money", (row) => row[measure])]);
   }
   columns.push(["net", column("money", (row) => row.gross - row.credits)]);
+  columns.push(["current", column("money", (row) => row.gross - row.overdue)]);
   columns.push(["overdueCount", column("count", (row) => row.overdueCount)]);
   return Object.fromEntries(columns);
 }

@@ -54,6 +54,8 @@ export interface AgingMeasures {
   readonly gross: Figure<"ledger/charges">;
   /** Gross less credits. */
   readonly net: Figure<"aging/net">;
+  /** Debit items that are not overdue: gross less overdue. */
+  readonly current: Figure<"aging/current">;
   /** Overdue debit items, before credits, by due date whatever the basis. */
   readonly overdue: Figure<"ledger/overdue">;
   /** How many units are overdue. */

@@ -9,7 +9,7 @@ import { present } from "../ground/figure.ts";
 import { lazily, read } from "../ground/input.ts";
 import { isoDay, object } from "../ground/input-atoms.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { insideOf, requireKnown } from "../ledger/ledger.ts";
+import { insideOf, requireKnown, snapshotCaveats } from "../ledger/ledger.ts";
 import { eachPayment } from "../ledger/payments.ts";
 import type { LedgerScope } from "../ledger/scope.ts";
 import { scopeInputs, scopeShape, scopeTest } from "../ledger/scope.ts";
@@ -96,6 +96,13 @@ export function weightedDaysToPay(
   const reason = "nothing was paid in the window";
   return present(
     fn,
-    weightedAverage("aging/weighted-days-to-pay", rows, amountOf(rows), inputs, reason),
+    weightedAverage(
+      "aging/weighted-days-to-pay",
+      rows,
+      amountOf(rows),
+      inputs,
+      reason,
+      snapshotCaveats(data, to),
+    ),
   );
 }

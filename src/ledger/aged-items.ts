@@ -26,7 +26,7 @@ import {
 import type { List } from "../ground/rows.ts";
 import { Rows } from "../ground/rows.ts";
 import type { AgingBasis, Bucket } from "./buckets.ts";
-import { bucketIndex, bucketsOf, checkEdges } from "./buckets.ts";
+import { bucketIndex, bucketsOf, checkEdges, MAX_EDGES } from "./buckets.ts";
 import { amountAt } from "./columns.ts";
 import type { DocumentKind } from "./items.ts";
 import { DOCUMENT_KINDS } from "./items.ts";
@@ -91,7 +91,7 @@ export const agedItemsSchema = lazily(() =>
     asOf: isoDay(),
     agedTo: optional(isoDay()),
     basis: withDefault(word("due-date", "document-date"), "due-date"),
-    edges: withDefault(list(wholeNumber(0, 100_000)), [30, 60, 90]),
+    edges: withDefault(list(wholeNumber(0, 100_000), { atMost: MAX_EDGES }), [30, 60, 90]),
     dueDayIsOverdue: withDefault(flag(), false),
     bucket: optional(text()),
     ...scopeShape(),

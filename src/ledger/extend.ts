@@ -80,7 +80,7 @@ export function extendLedger(
     if (outcome !== "rejected" || issues.length >= MAX_ISSUES) return;
     for (const fault of context.faults) issues.push(under(`items[${String(position)}]`, fault));
   });
-  addApplications(draft, rowsOf("extendLedger", applications), context, issues);
+  addApplications(draft, rowsOf("extendLedger", applications, "applications"), context, issues);
   if (issues.length > 0) throw new CreditError("invalid_input", "extendLedger", issues);
   const finished = finish(draft, { places, rejectedIds: new Set() });
   if ("faults" in finished) throw finishedError(draft, finished.faults);

@@ -65,8 +65,8 @@ export function ledgerFromItems(items: List<LedgerItem>, options: LedgerOptions)
 }
 
 /** The rows of a list, refused when it is none. */
-export function rowsOf(fn: string, items: unknown): readonly unknown[] {
-  return entriesOf(items) ?? refuse(fn, "items", "must be a list", items);
+export function rowsOf(fn: string, items: unknown, path = "items"): readonly unknown[] {
+  return entriesOf(items) ?? refuse(fn, path, "must be a list", items);
 }
 
 /** Reads a list of rows, as often as rejected rows make necessary (rarely more than once). */

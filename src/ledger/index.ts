@@ -9,6 +9,7 @@ export { extendLedger } from "./extend.ts";
 export { partitionByCurrency } from "./partition.ts";
 export { receivablesBalance } from "./balance.ts";
 export { monthlySales } from "./sales.ts";
+export { totalSales } from "./total-sales.ts";
 export { agedItems } from "./aged-items.ts";
 export { receivablesRollForward } from "./roll-forward.ts";
 
@@ -37,11 +38,14 @@ export type {
 export type { LedgerScope, DimensionValue } from "./scope.ts";
 export type { ReceivablesBalance, ReceivablesBalanceInput } from "./balance.ts";
 export type { MonthlySalesInput, MonthOfSales } from "./sales.ts";
+export type { TotalSales, TotalSalesInput } from "./total-sales.ts";
 export type { AgedItem, AgedItemsInput } from "./aged-items.ts";
 export type {
   ReceivablesRollForward,
   ReceivablesRollForwardInput,
   RollForward,
   RollForwardLine,
+  RollForwardOfParty,
+  RollForwardOfValue,
 } from "./roll-forward.ts";
 export type { AgingBasis, Bucket } from "./buckets.ts";

@@ -60,7 +60,7 @@ export interface LedgerItem {
   readonly documentDate: string;
   /** When it is due. Debit items need this, `terms` or `installments`. */
   readonly dueDate?: string;
-  /** Payment terms that give the due date. */
+  /** Payment terms that give the due date; on credit items, too, as exports print them. */
   readonly terms?: string | Terms;
   /** Parts with due dates of their own. */
   readonly installments?: readonly Installment[];

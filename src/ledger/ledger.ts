@@ -27,6 +27,10 @@ export interface Ledger {
   readonly parties: readonly string[];
   /** Names of the dimensions that its documents have. */
   readonly dimensions: readonly string[];
+  /** Date of its first document; undefined where it has none. */
+  readonly firstDate: string | undefined;
+  /** Date of its last document; undefined where it has none. */
+  readonly lastDate: string | undefined;
   /** What became of the rows it was made from. */
   readonly report: LedgerReport;
 }
@@ -45,6 +49,7 @@ class ColumnLedger implements Ledger {
   readonly minorUnits: number;
   readonly report: LedgerReport;
   readonly #data: LedgerData;
+  #parties: readonly string[] | undefined;
 
   constructor(data: LedgerData, report: LedgerReport) {
     this.currency = data.currency;
@@ -58,11 +63,19 @@ class ColumnLedger implements Ledger {
   }
 
   get parties(): readonly string[] {
-    return this.#data.journal.party.categories;
+    return (this.#parties ??= partiesOf(this.#data.journal));
   }
 
   get dimensions(): readonly string[] {
     return [...this.#data.journal.dimensions.keys()];
+  }
+
+  get firstDate(): string | undefined {
+    return this.items === 0 ? undefined : formatDay(this.#data.units.range.firstDocument);
+  }
+
+  get lastDate(): string | undefined {
+    return this.items === 0 ? undefined : formatDay(this.#data.units.range.lastDocument);
   }
 
   get [INSIDE](): LedgerData {
@@ -73,6 +86,18 @@ class ColumnLedger implements Ledger {
     const { items, parties, currency } = this;
     return `Ledger of ${String(items)} items, ${String(parties.length)} parties, ${currency}`;
   }
+}
+
+/** The parties that have documents: a column that was adopted may know others. */
+function partiesOf({ party: { codes, categories } }: Journal): string[] {
+  const seen = new Uint8Array(categories.length);
+  const parties: string[] = [];
+  for (const code of codes) {
+    if (seen[code] === 1) continue;
+    seen[code] = 1;
+    parties.push(categories[code] as string);
+  }
+  return parties;
 }
 
 /** Makes the ledger of a checked journal. */
@@ -115,7 +140,12 @@ export function requireKnown(fn: string, { journal: { knownFrom } }: LedgerData,
 }
 
 /** The caveat owed when snapshots are asked about a later day. */
-export function snapshotCaveats({ journal: { knownFrom } }: LedgerData, asOf: number): Caveat[] {
+export function snapshotCaveats({ journal }: LedgerData, asOf: number): Caveat[] {
+  return knownFromCaveats(journal.knownFrom, asOf);
+}
+
+/** The same where only the day of the snapshots is at hand. */
+export function knownFromCaveats(knownFrom: number | undefined, asOf: number): Caveat[] {
   if (knownFrom === undefined || asOf <= knownFrom) return [];
   return [{ code: "no_movements_since", day: formatDay(knownFrom) }];
 }

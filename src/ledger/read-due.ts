@@ -63,17 +63,30 @@ export class DueReader {
       return NO_DAY;
     }
     if (dueDate !== undefined) return readDay(this.#settings, "dueDate", dueDate);
-    const credit = kind >= FIRST_CREDIT_KIND;
-    if (credit && given3 > 0) {
-      const path = terms === undefined ? "installments" : "terms";
-      faults.push({ path, rule: "must be left out: credit items have at most a dueDate" });
-      return NO_DAY;
+    if (kind >= FIRST_CREDIT_KIND) {
+      return this.#dueOfCredit(terms, installments, anchors, date);
     }
-    if (credit) return date;
     if (installments !== undefined) return this.#installments(installments, item, amount);
     if (terms !== undefined) return this.#dueByTerms(terms, anchors, item, date, amount);
     faults.push({ path: "dueDate", rule: "must be given, or terms, or installments" });
     return NO_DAY;
+  }
+
+  /** A credit item is one unit, due by its terms where an export prints them, else on its date. */
+  #dueOfCredit(given: unknown, installments: unknown, anchors: AnchorDays, date: number): number {
+    if (installments !== undefined) {
+      const rule = "must be left out: a credit item has one due date";
+      this.#settings.faults.push({ path: "installments", rule });
+      return NO_DAY;
+    }
+    if (given === undefined) return date;
+    const terms = this.#termsOf(given);
+    if (terms instanceof Fault) {
+      this.#settings.faults.push(issue("terms", terms.rule, given));
+      return NO_DAY;
+    }
+    const anchor = this.#anchorDay(terms, anchors, date);
+    return anchor === NO_DAY ? NO_DAY : this.#dueInRange(dueDayOf(terms, anchor));
   }
 
   #installments(value: unknown, item: number, amount: MinorAmount | undefined): number {

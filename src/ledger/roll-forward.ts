@@ -61,6 +61,18 @@ export interface RollForward {
   readonly closing: Figure<"ledger/roll-forward">;
 }
 
+/** The roll-forward of one customer. */
+export interface RollForwardOfParty extends RollForward {
+  /** The customer. */
+  readonly party: string;
+}
+
+/** The roll-forward of one value of the dimension asked. */
+export interface RollForwardOfValue extends RollForward {
+  /** The value; null for documents that have none. */
+  readonly value: string | null;
+}
+
 /** A roll-forward in total and, where asked, by party or dimension value. */
 export interface ReceivablesRollForward {
   /** First day. */
@@ -72,9 +84,9 @@ export interface ReceivablesRollForward {
   /** All together. */
   readonly total: RollForward;
   /** With `by: "party"`: one row a customer that any line touches. */
-  readonly parties?: Rows<RollForward & { readonly party: string }>;
+  readonly parties?: Rows<RollForwardOfParty>;
   /** With `by` a dimension: one row a value; null for documents that have none. */
-  readonly byDimension?: Rows<RollForward & { readonly value: string | null }>;
+  readonly byDimension?: Rows<RollForwardOfValue>;
 }
 
 /** The schema of {@link ReceivablesRollForwardInput}. */

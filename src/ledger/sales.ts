@@ -48,7 +48,8 @@ export interface MonthOfSales {
   readonly outstanding?: Figure<"ledger/outstanding">;
 }
 
-const monthOrDay = (end: "from" | "to"): Schema<number, string> =>
+/** A month, or a day: the first or last day of the span. */
+export const monthOrDay = (end: "from" | "to"): Schema<number, string> =>
   atom<number, string>((value) => {
     if (typeof value !== "string") return new Fault(PERIOD_RULE);
     const month = value.length === 7 ? parsePeriod(value) : undefined;

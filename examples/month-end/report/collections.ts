@@ -10,7 +10,7 @@ import type { Answer } from "../format.ts";
 import { answer, days, heading, isFound, NOTHING, percent, reasonsOf, table } from "../format.ts";
 import type { Period } from "../periods.ts";
 import type { Report } from "./input.ts";
-import { monthsOf, openDebits, totalsOf } from "./sales.ts";
+import { openDebits, totalsOf } from "./sales.ts";
 
 type Row = readonly [name: string, month: Answer, quarter: Answer];
 
@@ -62,14 +62,13 @@ export function collectionsSection(report: Report): string {
 
 /** Of all that could have been collected in the period, the share that was. */
 function effectiveness(report: Report, period: Period): Answer {
-  const { sales } = totalsOf(monthsOf(report, period));
-  const closingReceivables = openDebits(report, period.to);
+  const { sales } = totalsOf(report, period);
   return answer(() =>
     collectionEffectivenessIndex({
       openingReceivables: openDebits(report, period.dayBefore),
       sales,
-      closingReceivables,
-      closingCurrent: report.aging.total.buckets[0]?.amount ?? closingReceivables,
+      closingReceivables: openDebits(report, period.to),
+      closingCurrent: report.aging.total.current,
       sameTaxBasis: true,
     }),
   );

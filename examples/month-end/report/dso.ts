@@ -64,7 +64,7 @@ const IN_CREDIT: NoAnswer = { reason: { message: "the ledger as a whole has a cr
 function netMethods(report: Report, compared: DsoComparison | undefined): Method[] {
   const { ledger, asOf, aging, quarter, halfYear } = report;
   const receivables = aging.total.net;
-  const totals = { ...totalsOf(monthsOf(report, quarter)), ...BASIS };
+  const totals = { ...totalsOf(report, quarter), ...BASIS };
   const overQuarter = compared
     ? answer(() => dsoPeriodAverage({ receivables, ...totals }))
     : IN_CREDIT;
@@ -87,8 +87,8 @@ function netMethods(report: Report, compared: DsoComparison | undefined): Method
 function grossMethods(report: Report): Method[] {
   const { asOf, quarter, aging } = report;
   const receivables = openDebits(report, asOf);
-  const current = aging.total.buckets[0]?.amount ?? receivables;
-  const totals = { ...totalsOf(monthsOf(report, quarter)), ...BASIS };
+  const { current } = aging.total;
+  const totals = { ...totalsOf(report, quarter), ...BASIS };
   const best = answer(() => dsoBestPossible({ currentReceivables: current, ...totals }));
   const dso = answer(() => dsoPeriodAverage({ receivables, ...totals }));
   const delinquent = answer(() =>

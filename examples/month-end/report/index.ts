@@ -7,6 +7,7 @@ import { balanceSection, headingSection } from "./heading.ts";
 import type { ReportInput } from "./input.ts";
 import { reportOf } from "./input.ts";
 import { proofSection } from "./proof.ts";
+import { rollForwardSection } from "./roll-forward.ts";
 
 export type { ReportInput } from "./input.ts";
 
@@ -16,6 +17,7 @@ export function monthEndReport(input: ReportInput): string {
   const compared = comparisonOf(report);
   return [
     headingSection(report),
+    rollForwardSection(report),
     balanceSection(report),
     agingSection(report),
     dsoSection(report, compared),

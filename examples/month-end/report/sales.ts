@@ -1,6 +1,6 @@
 /** Credit sales of the periods that a figure needs, and what is open at their edges. */
-import type { Decimal, MonthOfSales } from "trade-credit";
-import { monthlySales, receivablesBalance } from "trade-credit";
+import type { Figure, MonthOfSales } from "trade-credit";
+import { monthlySales, receivablesBalance, totalSales } from "trade-credit";
 import type { Period } from "../periods.ts";
 import type { Report } from "./input.ts";
 
@@ -9,12 +9,13 @@ export function monthsOf({ ledger, asOf }: Report, { firstMonth, to }: Period): 
   return monthlySales(ledger, { from: firstMonth, through: to, outstandingAsOf: asOf });
 }
 
-/** Sales and days of a period together: sums of Decimals are exact. */
-export function totalsOf(months: readonly MonthOfSales[]): { sales: Decimal; days: number } {
-  const [first, ...rest] = months;
-  if (!first) throw new RangeError("a period has at least one month");
-  const sales = rest.reduce((sum, month) => sum.plus(month.sales.value), first.sales.value);
-  return { sales, days: months.reduce((sum, month) => sum + month.days, 0) };
+/** Sales and days of a period together; the sales keep their origin. */
+export function totalsOf(
+  { ledger }: Report,
+  { from, to }: Period,
+): { sales: Figure; days: number } {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  return { sales: totalSales(ledger, { from, through: to }), days };
 }
 
 /** Open debit items at the end of a day. */

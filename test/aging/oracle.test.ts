@@ -19,7 +19,7 @@ test(
   "aging tables equal an item-by-item allocation, under every policy",
   () => {
     onRandomLedgers(({ seed, random, ours, oracle }) => {
-      const minor = (figure: Figure) => minorOf(figure, random.options.minorUnits ?? 2);
+      const minor = (figure: Figure) => minorOf(figure, random.options.minorUnits);
       for (const credits of creditPoliciesOf()) {
         const question = { ...randomPolicy(seed, random), credits };
         delete question.notDueEdges;
@@ -98,7 +98,7 @@ test(
   () => {
     onRandomLedgers(({ seed, random, ours, oracle }) => {
       const asOf = randomAsOf(seed, random);
-      const minorUnits = random.options.minorUnits ?? 2;
+      const minorUnits = random.options.minorUnits;
       const minor = (figure: Figure) => minorOf(figure, minorUnits);
       const units = oracle.openUnits(asOf);
       if (typeof units === "string") {
@@ -160,10 +160,10 @@ test(
   "days to pay, days beyond terms and true DSO equal the slow ledger's",
   () => {
     onRandomLedgers(({ seed, random, ours, oracle }) => {
-      const [from, to] = [randomAsOf(seed, random), randomAsOf(seed + 7_000_000, random)].sort() as [
-        string,
-        string,
-      ];
+      const [from, to] = [
+        randomAsOf(seed, random),
+        randomAsOf(seed + 7_000_000, random),
+      ].sort() as [string, string];
       const wdp = oracle.weightedDaysToPay(from, to);
       expect(answerOf(() => weightedDaysToPay(ours, { from, to }))).toBe(text(wdp));
       for (const variant of ["paid-signed", "paid-late-only"] as const) {

@@ -23,7 +23,7 @@ export function minorOf(figure: Figure, minorUnits: number): bigint {
 
 /** The exact value, or the code of why there is none. */
 export function exactOrReason(answer: Figure | Absent): string {
-  return answer.value === null ? answer.reason.code : exactOf(answer as Figure).toFraction();
+  return answer.value === null ? answer.reason.code : exactOf(answer).toFraction();
 }
 
 /** The exact value of a call, or the code of the error that it threw. */

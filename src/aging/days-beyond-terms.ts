@@ -115,7 +115,7 @@ export function daysBeyondTerms(ledger: Ledger, input: DaysBeyondTermsInput): Da
     if (from === undefined) refuse(fn, "from", "must be given for paid variants");
     if (to === undefined || to < from)
       refuse(fn, "to", "must be given, not before `from`", input.to);
-    requireKnown(fn, data, from);
+    requireKnown(fn, data, from, "from");
     return present(fn, paid(data, variant, from, to, scope));
   }
   if (from !== undefined || to !== undefined) {

@@ -10,7 +10,7 @@ import { amountAt, isWide } from "../ledger/columns.ts";
 /** Whom a group stands for. */
 export interface GroupKey {
   readonly party: string;
-  /** The dimension value; null for items without one, undefined where the table has no dimension. */
+  /** The dimension value; null for items without one, undefined where no dimension was asked. */
   readonly value?: string | null;
 }
 

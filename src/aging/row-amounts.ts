@@ -23,7 +23,7 @@ export interface RowAmounts {
   readonly disputed: bigint;
 }
 
-/** Where the policy `current` takes credits off: the first class is the last that is not overdue. */
+/** Where `current` takes credits off: the first class is the last that is not overdue. */
 const CURRENT = 0;
 
 /** The row of one group. */

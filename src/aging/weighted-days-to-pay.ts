@@ -82,7 +82,7 @@ export function weightedDaysToPay(
   const data = insideOf(fn, ledger);
   const { from, to, ...scope } = read(fn, weightedDaysToPaySchema, input);
   if (to < from) refuse(fn, "to", "must not be before `from`", input.to);
-  requireKnown(fn, data, from);
+  requireKnown(fn, data, from, "from");
   const amounts = new Map<number, bigint>();
   eachPayment(data.journal, from, to, scopeTest(fn, data, scope), (piece) => {
     addDays(amounts, piece.date - piece.documentDate, piece.amount);

@@ -20,6 +20,9 @@ const MAX_FIGURE_DEPTH = 1_000;
 /** Entries that any one list may have; a function's own cap may be lower. */
 export const MAX_LIST = 1_000_000;
 
+/** Fields that any one record may have. */
+const MAX_FIELDS = 10_000;
+
 /** Values that an input may hold in all: lists of lists would multiply to any number. */
 const MAX_VALUES = 16_000_000;
 
@@ -127,7 +130,11 @@ class Copying {
       return this.#refuse(path, `must be plain data, not ${kind.slice("[object ".length, -1)}`);
     }
     const copied = Object.create(null) as Record<string, unknown>;
-    for (const key of Object.keys(value)) {
+    const keys = Object.keys(value);
+    if (keys.length > MAX_FIELDS) {
+      return this.#refuse(path, `must have at most ${String(MAX_FIELDS)} fields`);
+    }
+    for (const key of keys) {
       if (this.#isFull(path)) break;
       const at = path === "" ? key : `${path}.${key}`;
       copied[key] = copy((value as Record<string, unknown>)[key], at);

@@ -95,7 +95,7 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 class LazyFigure {
   readonly formula: string;
   readonly unit: Unit;
-  readonly currency?: string;
+  declare readonly currency?: string;
   #exact: Fraction;
   #source: InputSource;
   #stated: readonly Caveat[];
@@ -246,7 +246,8 @@ export function isFigure(value: unknown): value is Figure {
  * @param value - Anything.
  * @example
  * ```ts
- * isAbsent({ formula: "dso/period-average", value: null, unit: "days", inputs: {}, reason: {} }); // => true
+ * const none = { formula: "dso/true", value: null, unit: "days", inputs: {}, reason: {} };
+ * isAbsent(none); // => true
  * ```
  */
 export function isAbsent(value: unknown): value is Absent {

@@ -39,8 +39,8 @@ export const plainOptionsSchema = lazily(() =>
  * @returns Plain data. A figure becomes its value; an absent one null, with its reason's code under
  *   `<field>Reason`.
  *
- * @throws {@link CreditError} `invalid_input`: an unknown option, `places` not a whole number from 0
- *   to 100, or a result that cannot be read.
+ * @throws {@link CreditError} `invalid_input`: an unknown option, `places` not a whole number from
+ *   0 to 100, or a result that cannot be read.
  *
  * @example
  * ```ts

@@ -60,8 +60,9 @@ export const receivablesBalanceSchema = lazily(() =>
  *   ],
  *   { currency: "EUR" },
  * );
- * receivablesBalance(ledger, { asOf: "2026-01-31" }).value.toString(); // => "380"
- * receivablesBalance(ledger, { asOf: "2026-01-31", credits: "gross" }).value.toString(); // => "500"
+ * const asOf = "2026-01-31";
+ * receivablesBalance(ledger, { asOf }).value.toString(); // => "380"
+ * receivablesBalance(ledger, { asOf, credits: "gross" }).value.toString(); // => "500"
  * ```
  */
 export function receivablesBalance(

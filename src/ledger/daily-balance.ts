@@ -28,7 +28,7 @@ export function balanceOn({ day, balance }: DailyBalance, asOf: number): bigint 
   return low === 0 ? 0n : (balance[low - 1] as bigint);
 }
 
-/** Changes by day on doubles; undefined where a sum might not be exact or days are too far apart. */
+/** Changes by day on doubles; undefined where sums might not be exact or days are too far apart. */
 function denseChanges(journal: Journal): Map<number, bigint> | undefined {
   const { applications } = journal;
   const { amount } = journal;

@@ -73,14 +73,15 @@ export const ledgerFormulas: readonly FormulaRecord[] = [
     direction: "neutral",
     source: "ours: docs/ledger.md",
     value:
-      "opening + sales - payments - creditNotes - discounts - writeOffs - bills - offsets + exchange + transfers",
+      "opening + sales + exchange + transfers - payments - creditNotes - discounts - writeOffs" +
+      " - bills - offsets",
     terms: {
       opening: { en: "opening balance", zh: "期初余额" },
       sales: { en: "credit sales", zh: "赊销额" },
       payments: { en: "payments", zh: "收款" },
       creditNotes: { en: "credit notes", zh: "贷项通知" },
       discounts: { en: "cash discounts", zh: "现金折扣" },
-      writeOffs: { en: "write-offs", zh: "核销" },
+      writeOffs: { en: "write-offs", zh: "坏账核销" },
       bills: { en: "bills of exchange", zh: "票据" },
       offsets: { en: "offsets", zh: "抵账" },
       exchange: { en: "exchange differences", zh: "汇兑差额" },

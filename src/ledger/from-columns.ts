@@ -72,8 +72,8 @@ const FIELDS = [
  *
  * @param columns - Columns of one length; see {@link LedgerColumns}. Typed arrays hold days and
  *   minor units; lists hold texts.
- * @param options - The currency and its minor unit; rounding for amounts in lists. `onBadRow` must be
- *   `refuse`, and there are no snapshots.
+ * @param options - The currency and its minor unit; rounding for amounts in lists. `onBadRow` must
+ *   be `refuse`, and there are no snapshots.
  * @returns The ledger. Do not write to the columns afterwards.
  *
  * @throws {@link CreditError} `invalid_input`: columns of different lengths, rows at fault (at most

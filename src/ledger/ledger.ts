@@ -130,13 +130,16 @@ function readInside(ledger: unknown): LedgerData | undefined {
 }
 
 /** Refuses dates that a ledger of snapshots cannot know. */
-export function requireKnown(fn: string, { journal: { knownFrom } }: LedgerData, asOf: number) {
+export function requireKnown(
+  fn: string,
+  { journal: { knownFrom } }: LedgerData,
+  asOf: number,
+  path = "asOf",
+): void {
   if (knownFrom === undefined || asOf >= knownFrom) return;
   const known = formatDay(knownFrom);
   const rule = `must be on or after ${known}: the ledger holds snapshots of that day`;
-  throw new CreditError("history_too_short", fn, [
-    { path: "asOf", rule, received: formatDay(asOf) },
-  ]);
+  throw new CreditError("history_too_short", fn, [{ path, rule, received: formatDay(asOf) }]);
 }
 
 /** The caveat owed when snapshots are asked about a later day. */

@@ -138,8 +138,8 @@ export class PartReader {
     let sum = 0n;
     for (const { amount } of parts) sum += amount;
     if (sum !== total) {
-      const rule = `must sum to the amount ${minorText(total, places)}, got ${minorText(sum, places)}`;
-      faults.push({ path: "installments", rule });
+      const rule = `must sum to the amount ${minorText(total, places)}`;
+      faults.push({ path: "installments", rule, received: minorText(sum, places) });
       return undefined;
     }
     parts.sort((a, b) => a.due - b.due);

@@ -135,7 +135,8 @@ export const receivablesRollForwardSchema = lazily(() =>
  * );
  * const { total } = receivablesRollForward(ledger, { from: "2026-06-01", to: "2026-06-30" });
  * const { opening, sales, payments, closing } = total;
- * [opening, sales, payments, closing].map(({ value }) => value.toNumber()); // => [500, 300, 200, 600]
+ * const lines = [opening, sales, payments, closing];
+ * lines.map(({ value }) => value.toNumber()); // => [500, 300, 200, 600]
  * ```
  */
 export function receivablesRollForward(
@@ -146,7 +147,7 @@ export function receivablesRollForward(
   const data = insideOf(fn, ledger);
   const { from, to, by } = read(fn, receivablesRollForwardSchema, input);
   if (to < from) refuse(fn, "to", "must not be before `from`", input.to);
-  requireKnown(fn, data, from - 1);
+  requireKnown(fn, data, from - 1, "from");
   const { journal, currency } = data;
   const window = { from, to };
   const one = new Int32Array(journal.count);

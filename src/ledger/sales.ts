@@ -112,7 +112,9 @@ export function monthlySales(ledger: Ledger, input: MonthlySalesInput): MonthOfS
   const terms = read("monthlySales", monthlySalesSchema, input);
   const { from, through, party, net, outstandingAsOf } = terms;
   if (through < from) refuse("monthlySales", "through", "must not be before `from`", input.through);
-  if (outstandingAsOf !== undefined) requireKnown("monthlySales", data, outstandingAsOf);
+  if (outstandingAsOf !== undefined) {
+    requireKnown("monthlySales", data, outstandingAsOf, "outstandingAsOf");
+  }
   const periods = monthsBetween(from, through);
   if (periods.length > MAX_MONTHS) {
     refuse("monthlySales", "through", `must be within ${String(MAX_MONTHS)} months of \`from\``);

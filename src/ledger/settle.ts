@@ -214,5 +214,6 @@ function totalRule(
 ): string {
   const what = side === "item" ? "applied to the item" : "used of the source";
   const limit = `${over ? "at most" : "at least"} ${minorText(bound, places)}`;
-  return `must leave what is ${what} ${limit} on ${formatDay(day)}, not ${minorText(total, places)}`;
+  const found = minorText(total, places);
+  return `must leave what is ${what} ${limit} on ${formatDay(day)}, not ${found}`;
 }

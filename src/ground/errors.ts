@@ -55,7 +55,7 @@ export class CreditError extends Error {
   /** Every fault found, at most 100. */
   readonly issues: readonly Issue[];
   /** Where the refusal is about the numbers themselves: the figure without a value. */
-  readonly absent?: Absent;
+  declare readonly absent?: Absent;
 
   /** Made by the library; applications read these errors and do not make them. */
   constructor(code: CreditErrorCode, fn: string, issues: readonly Issue[], absent?: Absent) {

@@ -162,11 +162,16 @@ function fillParts(
   }
 }
 
-/** What each part has received of `applied`; a negative amount stands on the first part. */
+/**
+ * What each part has received of `applied`: a negative amount stands on the first part, and more
+ * than all parts hold (which no checked ledger has) on the last, so that it shows.
+ */
 export function receivedByPart(amounts: readonly bigint[], applied: bigint): bigint[] {
   let rest = applied;
+  const last = amounts.length - 1;
   return amounts.map((amount, part) => {
-    const received = rest > amount ? amount : rest < 0n && part > 0 ? 0n : rest;
+    const isFull = rest > amount && part < last;
+    const received = isFull ? amount : rest < 0n && part > 0 ? 0n : rest;
     rest = rest < 0n ? 0n : rest - received;
     return received;
   });

@@ -136,29 +136,45 @@ function overApplied(
 
 function pastLimits(
   documents: Documents,
-  { amount, kind, date }: RawApplications,
+  applications: RawApplications,
   rows: Int32Array,
   document: number,
   side: "item" | "source",
 ): ApplicationFault[] {
+  const { amount, kind, date } = applications;
   const faults: ApplicationFault[] = [];
   const limit = amountAt(documents.amount, document);
   let applied = 0n;
   let exchanged = 0n;
-  rows.forEach((row, place) => {
-    const each = amountAt(amount, row);
-    const exchange = kind[row] === EXCHANGE && side === "item";
+  const add = (row: number, sign: bigint) => {
+    const each = sign * amountAt(amount, row);
     applied += each;
-    if (exchange) exchanged += each;
+    if (kind[row] === EXCHANGE && side === "item") exchanged += each;
+  };
+  const isOver = () => applied > limit;
+  const isUnder = () => applied - exchanged < 0n;
+  let firstOfDay = 0;
+  rows.forEach((row, place) => {
+    add(row, 1n);
     const next = rows[place + 1];
     if (next !== undefined && date[next] === date[row]) return;
-    const over = applied > limit;
-    if (!over && applied - exchanged >= 0n) return;
-    const rule = totalRule(documents, side, over, applied, over ? limit : 0n, date[row] as number);
-    faults.push({ application: row, field: "amount", rule });
-    // Go on without it, so that every application at fault is named.
-    applied -= each;
-    if (exchange) exchanged -= each;
+    // Go on without those at fault, the last of the day first, so that every one is named.
+    for (let at = place; at >= firstOfDay && (isOver() || isUnder()); at -= 1) {
+      const last = rows[at] as number;
+      const over = isOver();
+      if (amountAt(amount, last) > 0n !== over) continue;
+      const rule = totalRule(
+        documents,
+        side,
+        over,
+        applied,
+        over ? limit : 0n,
+        date[row] as number,
+      );
+      faults.push({ application: last, field: "amount", rule });
+      add(last, -1n);
+    }
+    firstOfDay = place + 1;
   });
   return faults;
 }

@@ -3,6 +3,7 @@
 //   node .ci/zones.mjs [arguments for vitest]
 //
 // FC_RUNS     fast-check runs a property (default 25: the plain suite runs them in full)
+// LEDGERS     random ledgers a law (default 200)
 // RESULTS_DIR also writes one vitest JSON report a zone to this folder
 import { spawnSync } from "node:child_process";
 
@@ -32,7 +33,12 @@ for (const zone of zones) {
     ),
     {
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, TZ: zone, FC_RUNS: process.env["FC_RUNS"] ?? "25" },
+      env: {
+        ...process.env,
+        TZ: zone,
+        FC_RUNS: process.env["FC_RUNS"] ?? "25",
+        LEDGERS: process.env["LEDGERS"] ?? "200",
+      },
     },
   );
   if (run.status !== 0) failed.push(zone);

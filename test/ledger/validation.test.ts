@@ -12,6 +12,8 @@ import type { LedgerItem as OracleItem } from "../oracle/items.ts";
 import { problems } from "../oracle/validity.ts";
 import { LEDGERS } from "../support/random-ledgers.ts";
 
+type Options = ReturnType<typeof randomLedger>["options"];
+
 type Breakage = (items: OracleItem[], random: Random) => void;
 
 /** Ways to break a ledger; some leave it whole, which is as well. */
@@ -51,7 +53,7 @@ const BREAKAGES: readonly Breakage[] = [
   },
 ];
 
-function brokenItems(seed: number): { items: OracleItem[]; options: { currency: string } } {
+function brokenItems(seed: number): { items: OracleItem[]; options: Options } {
   const { items, options } = randomLedger(seed);
   const random = new Random(seed ^ 0x51ed27);
   const mutated = random.chance(0.3) ? mutate(seed, items)?.items : undefined;
@@ -63,7 +65,7 @@ function brokenItems(seed: number): { items: OracleItem[]; options: { currency: 
   return { items: broken, options };
 }
 
-function isTaken(items: readonly OracleItem[], options: { currency: string }): boolean {
+function isTaken(items: readonly OracleItem[], options: Options): boolean {
   try {
     ledgerFromItems(items as readonly LedgerItem[], options);
     return true;
@@ -119,7 +121,7 @@ test("collecting keeps the good rows, says what became of the others, and loses 
   expect(rejected).toBeGreaterThan(500);
 }, 60_000);
 
-function collected(items: readonly LedgerItem[], options: { currency: string }) {
+function collected(items: readonly LedgerItem[], options: Options) {
   const ledger = ledgerFromItems(items, { ...options, onBadRow: "collect" });
   const asOf = "2030-12-31";
   const balance = receivablesBalance(ledger, { asOf }).value.toFixed();

@@ -4,6 +4,7 @@
  * The general ledger's balance, given in total or by party: what the subledger is compared with.
  */
 import { ownFields } from "../ground/copy.ts";
+import { CreditError } from "../ground/errors.ts";
 import { exactNumber } from "../ground/exact.ts";
 import type { FaultPart } from "../ground/fault.ts";
 import { Fault } from "../ground/fault.ts";
@@ -38,12 +39,26 @@ export function controlBalance(): Schema<ControlTerms, Numeric | List<ControlBal
   });
 }
 
+/** Refuses a balance that came as a figure of another currency. */
+export function requireCurrency(fn: string, given: string | undefined, wanted: string): void {
+  if (given === undefined || given === wanted) return;
+  const rule = `must be in ${wanted}, the ledger's currency`;
+  throw new CreditError("currency_mismatch", fn, [
+    { path: "controlBalance", rule, received: given },
+  ]);
+}
+
 function byParty(rows: readonly unknown[]): ControlTerms | Fault {
   const faults: FaultPart[] = [];
   const seen = new Set<string>();
   const parties: { party: string; amount: Fraction }[] = [];
   rows.forEach((row, index) => {
-    const { party, amount, ...others } = ownFields(row) ?? {};
+    const own = ownFields(row);
+    if (!own) {
+      faults.push({ path: [index], rule: "must be an object" });
+      return;
+    }
+    const { party, amount, ...others } = own;
     const exact = exactNumber(amount, "money");
     for (const key of Object.keys(others)) {
       faults.push({ path: [index, key], rule: "is not a field of a control balance" });

@@ -7,6 +7,7 @@ import { lazily, read } from "../ground/input.ts";
 import { object } from "../ground/input-atoms.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { insideOf } from "../ledger/ledger.ts";
+import { requireCurrency } from "./control.ts";
 import type { AgingSumsInput } from "./question.ts";
 import { agingSumsShape } from "./question.ts";
 import { insideOfSums, sumsOf } from "./sums.ts";
@@ -57,7 +58,9 @@ export const agingTableSchema = lazily(() => object({ ...agingSumsShape(), ...ag
  */
 export function agingTable(ledger: Ledger, input: AgingTableInput): AgingTable {
   const data = insideOf("agingTable", ledger);
-  const { credits, controlBalance, ...asked } = read("agingTable", agingTableSchema, input);
+  const terms = read("agingTable", agingTableSchema, input);
+  const { credits, controlBalance, currency, ...asked } = terms;
+  requireCurrency("agingTable", currency, data.currency);
   const sums = insideOfSums("agingTable", sumsOf("agingTable", data, asked));
   return viewOf(sums, { credits, controlBalance });
 }

@@ -13,7 +13,7 @@ import type { List } from "../ground/rows.ts";
 import { Rows } from "../ground/rows.ts";
 import type { AgingBasis, Bucket } from "../ledger/buckets.ts";
 import type { ControlBalance, ControlTerms } from "./control.ts";
-import { controlBalance } from "./control.ts";
+import { controlBalance, requireCurrency } from "./control.ts";
 import type { AgingIdentity } from "./identity.ts";
 import { identityOf } from "./identity.ts";
 import { dimensionRows } from "./dimension-rows.ts";
@@ -143,7 +143,9 @@ export const agingViewSchema = lazily(() => object(agingViewShape()));
  */
 export function agingView(sums: AgingSums, input: AgingViewInput = {}): AgingTable {
   const data = insideOfSums("agingView", sums);
-  return viewOf(data, read("agingView", agingViewSchema, input));
+  const terms = read("agingView", agingViewSchema, input);
+  requireCurrency("agingView", terms.currency, data.currency);
+  return viewOf(data, terms);
 }
 
 /** The view of a policy that was read already. */

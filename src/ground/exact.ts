@@ -3,6 +3,7 @@
  *
  * The exact value of whatever may be given as a number: text, number, bigint, Decimal or Figure.
  */
+import { summary } from "./errors.ts";
 import { Fault } from "./fault.ts";
 import type { Figure, Unit } from "./figure.ts";
 import { exactOf, isFigure, isUnit } from "./figure.ts";
@@ -16,9 +17,16 @@ import {
 } from "./numeric.ts";
 import { PrintedOrigin } from "./written.ts";
 
-/** The exact value of whatever may be given as a number, remembering the figure it came from. */
-export function exactNumber(value: unknown, unit: Unit | "any"): Fraction | Fault {
-  if (typeof value === "object" && value !== null) return readableObject(value, unit);
+/**
+ * The exact value of whatever may be given as a number, remembering the figure it came from. A
+ * figure must be of the unit asked, and of the currency where one is asked and it has one.
+ */
+export function exactNumber(
+  value: unknown,
+  unit: Unit | "any",
+  currency?: string,
+): Fraction | Fault {
+  if (typeof value === "object" && value !== null) return readableObject(value, unit, currency);
   const found = exactPrimitive(value);
   return found ?? new Fault(typeof value === "number" ? NUMBER_RULE : TEXT_RULE);
 }
@@ -39,15 +47,23 @@ function exactPrimitive(value: unknown): Fraction | undefined {
 const LARGEST = 10n ** 64n;
 
 /** Ledger rows are read where they stand, and whatever is in them may throw. */
-function readableObject(value: object, unit: Unit | "any"): Fraction | Fault {
+function readableObject(
+  value: object,
+  unit: Unit | "any",
+  currency: string | undefined,
+): Fraction | Fault {
   try {
-    return exactObject(value, unit);
+    return exactObject(value, unit, currency);
   } catch {
     return new Fault("must be readable; reading it threw");
   }
 }
 
-function exactObject(value: object, unit: Unit | "any"): Fraction | Fault {
+function exactObject(
+  value: object,
+  unit: Unit | "any",
+  currency: string | undefined,
+): Fraction | Fault {
   // A Decimal that was copied is one already.
   if (value instanceof Fraction) return value;
   if (isDecimal(value)) return parseDecimal(value) ?? new Fault(TEXT_RULE);
@@ -55,6 +71,10 @@ function exactObject(value: object, unit: Unit | "any"): Fraction | Fault {
   if (!isUnit(value.unit)) return new Fault("must be a figure in a unit of the library");
   if (unit !== "any" && value.unit !== unit) {
     return new Fault(`must be a figure in ${unit}, not in ${value.unit}`);
+  }
+  const own: unknown = value.currency;
+  if (currency !== undefined && own !== undefined && own !== currency) {
+    return new Fault(`must be a figure in ${currency}, not in ${summary(own)}`);
   }
   return entered(value);
 }

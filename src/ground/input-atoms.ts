@@ -113,7 +113,8 @@ export const text = (): Schema<string, string> =>
 export const wholeNumber = (from: number, to: number): Schema<number, number> =>
   atom<number, number>((value) =>
     Number.isInteger(value) && (value as number) >= from && (value as number) <= to
-      ? (value as number)
+      ? // No −0 goes in, so none comes out.
+        (value as number) + 0
       : new Fault(`must be a whole number from ${String(from)} to ${String(to)}`),
   );
 

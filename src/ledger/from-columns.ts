@@ -102,7 +102,7 @@ export function ledgerFromColumns(columns: LedgerColumns, options: LedgerOptions
   }
   const issues: Issue[] = [];
   const tally = { count: 0, by: ZERO };
-  const context = { places, rounding, tally, issues };
+  const context = { currency, places, rounding, tally, issues };
   const given = ownColumns(context, "", columns, FIELDS);
   const documents = given && readDocuments(context, given);
   if (!documents || issues.length > 0) throw new CreditError("invalid_input", FN, issues);

@@ -7,7 +7,6 @@ import type { ReadContext } from "./read-values.ts";
 
 /** What a ledger's rows are read by. */
 export interface ItemSettings extends ReadContext {
-  readonly currency: string;
   /** Default date of the items' open amounts. */
   readonly openAsOf: number | undefined;
 }

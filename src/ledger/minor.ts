@@ -19,6 +19,15 @@ export interface RoundingTally {
   by: Fraction;
 }
 
+/** How amounts are read. */
+export interface AmountReading {
+  /** Of the ledger: a figure of another currency is refused. */
+  readonly currency: string;
+  readonly places: number;
+  readonly rounding: AmountRounding;
+  readonly tally: RoundingTally;
+}
+
 /** A whole number of minor units; a bigint beyond 2^53 − 1. */
 export type MinorAmount = number | bigint;
 
@@ -61,11 +70,9 @@ function fastText(text: string, places: number): number {
 /** Minor units of any amount that may be given, rounding only where the caller stated how. */
 export function exactMinor(
   value: unknown,
-  places: number,
-  rounding: AmountRounding,
-  tally: RoundingTally,
+  { currency, places, rounding, tally }: AmountReading,
 ): MinorAmount | Fault {
-  const exact = exactNumber(value, "money");
+  const exact = exactNumber(value, "money", currency);
   if (exact instanceof Fault) return exact;
   const scaled = exact.numerator * 10n ** BigInt(places);
   if (scaled % exact.denominator === 0n) return narrow(scaled / exact.denominator);

@@ -12,18 +12,14 @@ import { entriesOf } from "../ground/rows.ts";
 import type { Amounts } from "./columns.ts";
 import { amountColumn } from "./columns.ts";
 import { exactMinor, fastMinor, NOT_FAST } from "./minor.ts";
-import type { AmountRounding, MinorAmount, RoundingTally } from "./minor.ts";
+import type { AmountReading, MinorAmount } from "./minor.ts";
 import { DATE_RULE } from "./read-values.ts";
 
 /** A column of any kind as something with a length and an index. */
 export type Vector = ArrayLike<unknown>;
 
 /** How columns are read, and where their faults go. */
-export interface ColumnContext {
-  readonly places: number;
-  /** Rounds amounts in lists; typed columns hold whole minor units. */
-  readonly rounding: AmountRounding;
-  readonly tally: RoundingTally;
+export interface ColumnContext extends AmountReading {
   readonly issues: Issue[];
 }
 
@@ -121,7 +117,7 @@ export function readAmounts(
 function majorAmount(given: unknown, context: ColumnContext): MinorAmount | Fault {
   const fast = fastMinor(given, context.places);
   if (fast !== NOT_FAST) return fast;
-  return exactMinor(given, context.places, context.rounding, context.tally);
+  return exactMinor(given, context);
 }
 
 function narrowed(minor: MinorAmount): MinorAmount {

@@ -7,14 +7,11 @@ import { NO_DAY, parseDay } from "../ground/days.ts";
 import type { Issue } from "../ground/errors.ts";
 import { issue } from "../ground/errors.ts";
 import { Fault } from "../ground/fault.ts";
-import type { AmountRounding, MinorAmount, RoundingTally } from "./minor.ts";
+import type { AmountReading, MinorAmount } from "./minor.ts";
 import { exactMinor, fastMinor, NOT_FAST } from "./minor.ts";
 
 /** How amounts are read, and where faults go. */
-export interface ReadContext {
-  readonly places: number;
-  readonly rounding: AmountRounding;
-  readonly tally: RoundingTally;
+export interface ReadContext extends AmountReading {
   /** Faults of the row being read. */
   faults: Issue[];
 }
@@ -56,7 +53,7 @@ export function readAmount(
   const fast = fastMinor(value, context.places);
   if (fast > 0) return fast;
   const minor =
-    fast === NOT_FAST ? exactMinor(value, context.places, context.rounding, context.tally) : fast;
+    fast === NOT_FAST ? exactMinor(value, context) : fast;
   if (minor instanceof Fault) {
     context.faults.push(issue(path, minor.rule, value));
     return undefined;

@@ -119,7 +119,7 @@ const columns = () => ({
   documentDate: ["2026-01-10", "2026-01-11", "2026-02-01"],
   dueDate: Int32Array.of(20_493, 20_494, 20_500),
   amount: Float64Array.of(50_000, 30_000, 20_000),
-  id: ["1", "2", "3"],
+  id: ["I-1", "I-2", "P-1"],
   dimensions: { region: ["North", null, "South"] },
   applications: {
     item: [0, 0],
@@ -143,7 +143,7 @@ valid(
   credit.ledgerFromItems,
   () => [items(), { ...options(), onBadRow: "collect" }],
   // A bad row is rejected and reported, not thrown.
-  { anything: /^0\[/ },
+  { anything: /^0/ },
 );
 valid("ledgerFromColumns", credit.ledgerFromColumns, () => [columns(), options()]);
 valid("ledgerFromColumns", credit.ledgerFromColumns, () => [
@@ -185,6 +185,14 @@ valid("monthlySales", credit.monthlySales, () => [
     net: "gross",
     outstandingAsOf: "2026-03-31",
   },
+]);
+valid("totalSales", credit.totalSales, () => [
+  ledger(),
+  { from: "2026-01", through: "2026-03-15", party: "Ahorn", net: "gross" },
+]);
+valid("receivablesRollForward", credit.receivablesRollForward, () => [
+  ledger(),
+  { from: "2026-01-01", to: "2026-03-15", by: "region" },
 ]);
 valid("agedItems", credit.agedItems, () => [
   ledger(),

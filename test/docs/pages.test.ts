@@ -15,7 +15,7 @@ import { loadLibrary } from "../support/doc-runner.ts";
 
 const { modules } = await loadLibrary();
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const all = [...PAGES, "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "llms.txt"];
+const all = [...PAGES, "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/llms.txt"];
 
 /** Every word in backticks. */
 const wordsOf = (page: string): Set<string> =>

@@ -19,12 +19,13 @@ export function dimensionRows(data: SumsData, policy: CreditPolicy): Rows<AgingD
   const name = data.terms.by as string;
   const groups = groupsByValue(planes);
   const values = [...groups.keys()];
-  const { party } = data.terms.scope;
+  const { party, dimension: within } = data.terms.scope;
+  const outer = within?.name === name ? undefined : within;
   return new Rows(values.length, (index) => {
     const value = values[index] as string | null;
     const own = groups.get(value) as readonly number[];
     const amounts = addRows(own.map((group) => groupAmounts(planes, group, policy)));
-    const scope = { party, dimension: { name, value: value ?? undefined } };
+    const scope = { party, dimension: { name, value: value ?? undefined }, within: outer };
     return { value, ...measuresOf(data, policy, scope, amounts) };
   });
 }

@@ -115,9 +115,7 @@ export const agingFormulas: readonly FormulaRecord[] = [
     direction: "lower-is-better",
     source: "standard",
     value: "sum(largest.amount) / (sum(largest.amount) + sum(others.amount))",
-    conditions: [
-      "least(largest.amount) >= if(sum(others.amount) = 0, 0, greatest(others.amount))",
-    ],
+    conditions: ["least(largest.amount) >= if(sum(others.amount) = 0, 0, greatest(others.amount))"],
     terms: {
       largest: { en: "the largest", zh: "最大客户" },
       others: { en: "the others", zh: "其他客户" },

@@ -121,7 +121,8 @@ function controlOf(
     );
   const difference = differs(undefined, net, minorFraction(netOf(data), places), total);
   const rows = (parties ? partyBalances(data, parties) : []).map(({ party, balance, given }) => {
-    const inputs = { asOf: formatDay(data.terms.asOf), party, credits: "net", currency };
+    const scope = scopeInputs({ ...data.terms.scope, party });
+    const inputs = { asOf: formatDay(data.terms.asOf), ...scope, credits: "net", currency };
     const own = figure("ledger/balance", balance, "money", inputs, { currency });
     return { party, difference: differs(party, own, balance, given) };
   });

@@ -157,16 +157,16 @@ export function viewOf(
   }: { readonly credits: CreditPolicy; readonly controlBalance?: ControlTerms | undefined },
 ): AgingTable {
   const { terms, buckets, byParty, byPair, currency } = data;
+  const { scope } = terms;
   const open = openGroups(byParty);
   const partyRow = (index: number): AgingRow => {
     const group = open[index] as number;
     const { party } = byParty.keys[group] as { party: string };
     return {
       party,
-      ...measuresOf(data, credits, { party }, groupAmounts(byParty, group, credits)),
+      ...measuresOf(data, credits, { ...scope, party }, groupAmounts(byParty, group, credits)),
     };
   };
-  const scope = terms.scope;
   const total = measuresOf(data, credits, scope, totalAmounts(byParty, credits));
   const parties = new Rows(open.length, partyRow, () => agingColumns(data, credits, open));
   return {

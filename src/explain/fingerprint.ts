@@ -4,7 +4,7 @@
  * A short text that stands for everything in a result: numbers, inputs, labels, caveats. Two
  * results with the same fingerprint are the same result, live or stored.
  */
-import { guarded, isObject, plainOf, requireDepth } from "./tree.ts";
+import { guarded, isObject, plainOf, requireDepth, finite } from "./tree.ts";
 
 /**
  * A short text for all that a result says (指纹): its values, inputs, labels and caveats.
@@ -76,7 +76,7 @@ function writtenObject(value: object, memo: FingerprintMemo, depth: number): str
 function digestOf(plain: object, memo: FingerprintMemo, depth: number): string {
   const digest = new Digest();
   if (Array.isArray(plain)) {
-    for (const entry of plain) digest.add(`[${written(entry, memo, depth + 1)}`);
+    for (const entry of finite(plain)) digest.add(`[${written(entry, memo, depth + 1)}`);
     digest.add("]");
   } else {
     const entries = Object.entries(plain).filter(([, entry]) => isWritten(entry));

@@ -25,9 +25,18 @@ export function own(node: unknown, key: string): unknown {
   return (node as Record<string, unknown>)[key];
 }
 
+/** Entries that a list may have: more are no list, but a length that somebody set. */
+const MAX_ENTRIES = 10_000_000;
+
+/** The list itself; a length without end cannot be read, and nobody waits for it. */
+export function finite(list: readonly unknown[]): readonly unknown[] {
+  if (list.length > MAX_ENTRIES) throw new RangeError("a list without end");
+  return list;
+}
+
 /** A list as an array. */
 export function listOf(node: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(node)) return node as readonly unknown[];
+  if (Array.isArray(node)) return finite(node);
   return isObject(node) && isRows(node) ? node.toArray() : undefined;
 }
 
@@ -41,7 +50,7 @@ export function plainOf(node: object): unknown {
 export function entriesOf(node: object): Iterable<readonly [number | string, unknown]> {
   const plain = plainOf(node);
   if (!isObject(plain)) return [];
-  return Array.isArray(plain) ? plain.entries() : Object.entries(plain);
+  return Array.isArray(plain) ? finite(plain).entries() : Object.entries(plain);
 }
 
 /** The first entries of a list, or all of a record; and how many are left out. */

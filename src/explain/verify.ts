@@ -74,6 +74,7 @@ export function verifyWith(
   return tree.guarded("verify", () => {
     if (options.ledger) insideOf("verify", options.ledger);
     const walk = new Walk(catalogue, options);
+    if (Array.isArray(result)) tree.finite(result);
     const isList = Array.isArray(result) || (tree.isObject(result) && isRows(result));
     if (isList) {
       let index = 0;

@@ -104,13 +104,13 @@ export function isCreditError(error: unknown): error is CreditError {
 }
 
 /** Throws an {@link CreditError} `invalid_input` with one fault. */
-export function refuse(fn: string, path: string, rule: string, received?: unknown): never {
-  throw new CreditError("invalid_input", fn, [issue(path, rule, received)]);
+export function refuse(fn: string, path: string, rule: string, ...received: [unknown?]): never {
+  throw new CreditError("invalid_input", fn, [issue(path, rule, ...received)]);
 }
 
-/** One fault, with a short account of what came. */
-export function issue(path: string, rule: string, received?: unknown): Issue {
-  return { path, rule, received: summary(received) };
+/** One fault, with a short account of what came where that is given. */
+export function issue(path: string, rule: string, ...received: [unknown?]): Issue {
+  return received.length === 0 ? { path, rule } : { path, rule, received: summary(received[0]) };
 }
 
 /** What came, in at most 40 characters: enough to find it, too little to leak a record. */

@@ -7,6 +7,7 @@
 import * as z from "zod/mini";
 
 import { MAX_LIST } from "./copy.ts";
+import { MAX_ISSUES } from "./errors.ts";
 import { formatDay, NO_DAY, parseDay } from "./days.ts";
 import { exactNumber } from "./exact.ts";
 import { Fault } from "./fault.ts";
@@ -135,7 +136,25 @@ export function list<Out, In>(
     if (value.length < atLeast) return new Fault(`must have at least ${counted(atLeast)}`);
     return value.length > atMost ? new Fault(`must have at most ${counted(atMost)}`) : value;
   });
-  return z.pipe(sized, z.array(item)) as unknown as Schema<Out[], List<In>>;
+  return z.pipe(sized, entries(item)) as unknown as Schema<Out[], List<In>>;
+}
+
+/** Each entry by itself, up to the last fault reported: zod's own list would gather them all. */
+function entries<Out, In>(item: Schema<Out, In>): z.ZodMiniTransform<Out[], unknown[]> {
+  return z.transform((list: unknown[], context) => {
+    const read: Out[] = [];
+    for (let index = 0; index < list.length && context.issues.length < MAX_ISSUES; index += 1) {
+      const result = z.safeParse(item, list[index]);
+      if (result.success) read.push(result.data);
+      else {
+        for (const fault of result.error.issues.slice(0, MAX_ISSUES)) {
+          const placed = { ...fault, path: [index, ...fault.path], input: list[index] };
+          context.issues.push(placed as z.core.$ZodRawIssue);
+        }
+      }
+    }
+    return read;
+  });
 }
 
 /** A field that may be left out. */

@@ -13,6 +13,7 @@ const TERMS = {
   to: { en: "to", zh: "至" },
   party: { en: "customer", zh: "客户" },
   dimension: { en: "dimension", zh: "维度" },
+  within: { en: "within", zh: "限于" },
   bucket: { en: "class", zh: "账龄段" },
   basis: { en: "aged from", zh: "账龄基准" },
   items: { en: "items", zh: "笔数" },

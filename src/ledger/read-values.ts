@@ -52,8 +52,7 @@ export function readAmount(
 ): MinorAmount | undefined {
   const fast = fastMinor(value, context.places);
   if (fast > 0) return fast;
-  const minor =
-    fast === NOT_FAST ? exactMinor(value, context) : fast;
+  const minor = fast === NOT_FAST ? exactMinor(value, context) : fast;
   if (minor instanceof Fault) {
     context.faults.push(issue(path, minor.rule, value));
     return undefined;

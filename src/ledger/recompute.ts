@@ -4,6 +4,7 @@
  * Computes a figure read from a ledger once more, item by item: what `verify(figure, { ledger })`
  * asks. The stated inputs of the figure say which items it sums.
  */
+import { ownFields } from "../ground/copy.ts";
 import { NO_DAY, parseDay } from "../ground/days.ts";
 import { Fraction } from "../ground/fraction.ts";
 import { amountAt } from "./columns.ts";
@@ -17,6 +18,7 @@ import { minorFraction } from "./minor.ts";
 import { isCredit } from "./open.ts";
 import { eachPayment } from "./payments.ts";
 import { rollForwardLine } from "./recompute-roll-forward.ts";
+import type { DimensionTerms } from "./scope.ts";
 import { scopeTest } from "./scope.ts";
 
 /** A figure's inputs as stored: texts, records, nulls. */
@@ -114,19 +116,18 @@ function ageRange(formula: string, inputs: Inputs): DayRange {
   return bucketRange(inputs["bucket"]);
 }
 
-function scopeOf(data: LedgerData, inputs: Inputs) {
-  const party = inputs["party"];
-  const dimension = inputs["dimension"] as { name?: unknown; value?: unknown } | undefined;
+function scopeOf(data: LedgerData, { party, dimension, within }: Inputs) {
   return scopeTest("verify", data, {
     party: typeof party === "string" ? party : undefined,
-    dimension:
-      typeof dimension?.name === "string"
-        ? {
-            name: dimension.name,
-            value: typeof dimension.value === "string" ? dimension.value : undefined,
-          }
-        : undefined,
+    dimension: dimensionOf(dimension),
+    within: dimensionOf(within),
   });
+}
+
+function dimensionOf(stored: unknown): DimensionTerms | undefined {
+  const { name, value } = ownFields(stored) ?? {};
+  if (typeof name !== "string") return undefined;
+  return { name, value: typeof value === "string" ? value : undefined };
 }
 
 function salesValue(data: LedgerData, inputs: Inputs): Fraction | undefined {

@@ -5,7 +5,7 @@
  */
 import { CreditError } from "../ground/errors.ts";
 import { object, optional, text } from "../ground/input-atoms.ts";
-import type { Coded } from "./columns.ts";
+import type { Coded, Journal } from "./columns.ts";
 import type { LedgerData } from "./ledger.ts";
 
 /** A part of a ledger. */
@@ -30,29 +30,45 @@ export const scopeShape = () => ({
   dimension: optional(object({ name: text(), value: optional(text()) })),
 });
 
+/** One dimension value as read; no value means items that have none. */
+export interface DimensionTerms {
+  readonly name: string;
+  readonly value?: string | undefined;
+}
+
 /** A scope as read: fields left out or undefined. */
 export interface ScopeTerms {
   readonly party?: string | undefined;
-  readonly dimension?: { readonly name: string; readonly value?: string | undefined } | undefined;
+  readonly dimension?: DimensionTerms | undefined;
+  /** In a table by one dimension that is about one value of another: the latter. */
+  readonly within?: DimensionTerms | undefined;
 }
+
+type ItemTest = (item: number) => boolean;
 
 /** Tells of each document whether it belongs to the scope; undefined when all do. */
 export function scopeTest(
   fn: string,
   { journal }: LedgerData,
-  { party, dimension }: ScopeTerms,
-): ((item: number) => boolean) | undefined {
-  const partyCode = party === undefined ? undefined : journal.party.categories.indexOf(party);
-  const column = dimension && dimensionColumn(fn, journal.dimensions, dimension.name);
-  if (partyCode === undefined && !column) return undefined;
-  const wanted =
-    dimension?.value === undefined ? -1 : (column?.categories.indexOf(dimension.value) ?? -1);
+  { party, dimension, within }: ScopeTerms,
+): ItemTest | undefined {
+  const tests: ItemTest[] = [];
+  if (party !== undefined) {
+    const code = journal.party.categories.indexOf(party);
+    tests.push((item) => journal.party.codes[item] === code);
+  }
+  for (const each of [dimension, within]) if (each) tests.push(dimensionTest(fn, journal, each));
+  const [first, ...others] = tests;
+  return first && (others.length === 0 ? first : (item) => tests.every((test) => test(item)));
+}
+
+function dimensionTest(fn: string, { dimensions }: Journal, { name, value }: DimensionTerms) {
+  const { codes, categories } = dimensionColumn(fn, dimensions, name);
   // An unknown value matches nothing; it must not match the items that have none.
-  const nothing = dimension?.value !== undefined && wanted < 0;
-  return (item) =>
-    !nothing &&
-    (partyCode === undefined || journal.party.codes[item] === partyCode) &&
-    (!column || column.codes[item] === wanted);
+  const unknown = -2;
+  const found = value === undefined ? -1 : categories.indexOf(value);
+  const wanted = value !== undefined && found < 0 ? unknown : found;
+  return (item: number) => codes[item] === wanted;
 }
 
 /** A dimension's column, refused where the ledger has none of that name. */
@@ -71,9 +87,10 @@ export function dimensionColumn(
 }
 
 /** The scope as a figure's inputs state it. */
-export function scopeInputs({ party, dimension }: ScopeTerms): object {
+export function scopeInputs({ party, dimension, within }: ScopeTerms): object {
   return {
     ...(party === undefined ? {} : { party }),
     ...(dimension ? { dimension: { name: dimension.name, value: dimension.value } } : {}),
+    ...(within ? { within: { name: within.name, value: within.value } } : {}),
   };
 }

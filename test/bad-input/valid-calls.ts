@@ -486,7 +486,7 @@ valid(
   adapters.reportByLine,
   () => {
     const read = adapters.itemsFromCsvRows(
-      csvRows() as adapters.CsvRow[],
+      csvRows(),
       csvOptions() as unknown as adapters.CsvOptions,
     );
     return [read, credit.ledgerFromItems(read.items, { currency: "EUR" }).report];

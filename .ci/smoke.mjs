@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const folder = mkdtempSync(join(tmpdir(), "trade-credit-"));
+/** @type {(command: string, args: string[], cwd: string) => string} */
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: "utf8" });
 
 const program = `
@@ -22,6 +23,7 @@ const expected = "30 true true true";
 try {
   run("npm", ["pack", "--silent", "--pack-destination", folder], resolve("."));
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"));
+  if (tarball === undefined) throw new Error("npm pack made no tarball");
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
   run("npm", ["install", "--silent", "--no-audit", "--no-fund", join(folder, tarball)], folder);
   writeFileSync(

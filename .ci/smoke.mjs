@@ -48,11 +48,8 @@ try {
      const delay = delayAgainstTerms({ dso, termDays: 7 });
      console.log(delay.value.toString(), delay.caveats.length, known);`,
   );
-  for (const [file, wanted] of [
-    ["use.mjs", expected],
-    ["use.cjs", expected],
-    ["both.mjs", "3 0 true"],
-  ]) {
+  const uses = { "use.mjs": expected, "use.cjs": expected, "both.mjs": "3 0 true" };
+  for (const [file, wanted] of Object.entries(uses)) {
     const printed = run(process.execPath, [file], folder).trim();
     if (printed !== wanted) throw new Error(`${file}: expected ${wanted}, got ${printed}`);
     console.log(`${file}: ${printed}`);

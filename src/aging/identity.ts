@@ -111,7 +111,12 @@ function controlOf(
   { total, parties }: ControlTerms,
 ): AgingControl {
   const { places, currency } = data;
-  const differs = (party: string | undefined, own: Figure, balance: Fraction, given: Fraction) =>
+  const differs = (
+    party: string | undefined,
+    own: Figure | Fraction,
+    balance: Fraction,
+    given: Fraction,
+  ) =>
     figure<Figure<"aging/control-difference">>(
       "aging/control-difference",
       balance.minus(given),
@@ -121,9 +126,14 @@ function controlOf(
     );
   const difference = differs(undefined, net, minorFraction(netOf(data), places), total);
   const rows = (parties ? partyBalances(data, parties) : []).map(({ party, balance, given }) => {
-    const scope = scopeInputs({ ...data.terms.scope, party });
-    const inputs = { asOf: formatDay(data.terms.asOf), ...scope, credits: "net", currency };
-    const own = figure("ledger/balance", balance, "money", inputs, { currency });
+    const { scope } = data.terms;
+    const asked = scopeInputs({ ...scope, party });
+    const inputs = { asOf: formatDay(data.terms.asOf), ...asked, credits: "net", currency };
+    // A party that the table is not about has no balance in it, whatever the ledger says of it.
+    const isOutside = scope.party !== undefined && scope.party !== party;
+    const own = isOutside
+      ? balance
+      : figure("ledger/balance", balance, "money", inputs, { currency });
     return { party, difference: differs(party, own, balance, given) };
   });
   const differences = new Rows(rows.length, (index) => rows[index] as ControlDifference);

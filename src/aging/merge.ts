@@ -3,6 +3,7 @@
  *
  * Sums of parts of a ledger add up to the sums of the whole: by branch, by file, by worker.
  */
+import { formatDay } from "../ground/days.ts";
 import { CreditError } from "../ground/errors.ts";
 import { mergePlanes } from "./group-planes.ts";
 import type { AgingSums, SumsData } from "./sums.ts";
@@ -73,10 +74,8 @@ function requireSameQuestion(base: SumsData, other: SumsData): void {
 }
 
 function questionText({ terms, places }: SumsData): Map<string, string> {
-  return new Map(
-    Object.entries({ ...terms, minorUnits: places }).map(([key, value]) => [
-      key,
-      JSON.stringify(value),
-    ]),
-  );
+  const { asOf, agedTo, ...others } = terms;
+  const dates = { asOf: formatDay(asOf), agedTo: formatDay(agedTo) };
+  const question = Object.entries({ ...dates, ...others, minorUnits: places });
+  return new Map(question.map(([key, value]) => [key, JSON.stringify(value)]));
 }

@@ -210,7 +210,7 @@ export function absent<Id extends string>(
 /** The figure, or the throw that a scalar function owes its caller. */
 export function present<F extends Figure>(fn: string, answer: F | Absent): F {
   // Not by `value`: reading it would write the number out, and one unread is to cost nothing.
-  return "reason" in answer ? throwAbsent(fn, answer) : answer;
+  return Object.hasOwn(answer, "reason") ? throwAbsent(fn, answer as Absent) : (answer as F);
 }
 
 /** Throws what a scalar function throws where its figure has no value. */

@@ -44,7 +44,8 @@ export interface NumberRange {
 }
 
 /** A number of the given unit; a figure must be of that unit (`any` takes every unit). */
-export function numeric(unit: Unit | "any", range: NumberRange = {}): Schema<Fraction, Numeric> {
+export function numeric(unit: Unit | "any", given: NumberRange = {}): Schema<Fraction, Numeric> {
+  const range = bare(given);
   return atom<Fraction, Numeric>((value) => {
     const number = exactNumber(value, unit);
     return number instanceof Fault ? number : inRange(number, range);
@@ -119,11 +120,17 @@ export const wholeNumber = (from: number, to: number): Schema<number, number> =>
       : new Fault(`must be a whole number from ${String(from)} to ${String(to)}`),
   );
 
-/** A record with exactly these fields. */
+/**
+ * A record with exactly these fields. Those left out are there as `undefined`: what is read from
+ * the terms is then never inherited, whatever the host has set on `Object.prototype`.
+ */
 export function object<Shape extends z.core.$ZodShape>(
   shape: Shape,
 ): z.ZodMiniObject<Shape, z.core.$strict> {
-  return z.strictObject(shape);
+  const none = Object.fromEntries(Object.keys(shape).map((key) => [key, undefined]));
+  const whole = z.transform((terms: object) => ({ ...none, ...terms }));
+  const strict = z.strictObject(shape) as unknown as z.ZodMiniType<object>;
+  return z.pipe(strict, whole) as unknown as z.ZodMiniObject<Shape, z.core.$strict>;
 }
 
 /** A list of at least `atLeast` and at most `atMost` entries. */
@@ -167,7 +174,15 @@ export function withDefault<Out, In>(
   schema: Schema<Out, In>,
   value: In & z.core.util.NoUndefined<In>,
 ): z.ZodMiniPrefault<Schema<Out, In>> {
-  return z.prefault(schema, value);
+  // By a function: a value would be copied into a record with a prototype.
+  const given = bare(value);
+  return z.prefault(schema, () => given);
+}
+
+/** A record without a prototype, where a value is one. */
+function bare<T>(value: T): T {
+  const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord ? Object.assign(Object.create(null) as object, value) : value;
 }
 
 function inRange(value: Fraction, range: NumberRange): Fraction | Fault {

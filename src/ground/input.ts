@@ -51,7 +51,8 @@ export function read<Out, In>(
   if (!result.success) throw new CreditError("invalid_input", fn, issuesOf(result.error, copied));
   const [currency] = notes.currencies;
   const terms = result.data as Read<Out>;
-  return currency === undefined ? terms : { ...terms, currency };
+  if (currency === undefined && Object.hasOwn(terms, "currency")) return terms;
+  return { ...terms, currency } as Read<Out>;
 }
 
 function issuesOf(error: z.core.$ZodError, input: unknown): Issue[] {

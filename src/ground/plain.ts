@@ -68,8 +68,13 @@ function plainValue(value: unknown, style: NumberStyle): unknown {
     case "record":
       return Object.fromEntries(part.entries.flatMap((entry) => plainEntry(entry, style)));
     case "plain":
-      return part.value;
+      return plainCell(part.value);
   }
+}
+
+/** JSON knows no bigint. */
+function plainCell(value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
 }
 
 /** An entry, with the reason beside it where there is no value. */
@@ -99,7 +104,7 @@ function branch(value: unknown): unknown {
     case "record":
       return Object.fromEntries(part.entries.map(([key, each]) => [key, derivation(each)]));
     case "plain":
-      return part.value;
+      return plainCell(part.value);
     default:
       return derivation(value);
   }

@@ -110,8 +110,8 @@ export function entriesOf(value: unknown, most = MAX_ENTRIES): unknown[] | undef
     if (!Array.isArray(list)) return undefined;
     const { length } = list;
     if (!(length <= most)) return undefined;
-    const entries: unknown[] = [];
-    for (let index = 0; index < length; index += 1) entries.push(list[index]);
+    const entries = new Array<unknown>(length);
+    for (let index = 0; index < length; index += 1) entries[index] = list[index];
     return entries;
   } catch {
     return undefined;

@@ -50,7 +50,7 @@ function writeValue(
     return value.map((item, index) => writeValue(item, `${path}[${String(index)}]`, caveats));
   }
   // Figures and absents stand as they are: they write themselves out when they are read.
-  return "formula" in value ? value : writeRecord(value, path, caveats);
+  return Object.hasOwn(value, "formula") ? value : writeRecord(value, path, caveats);
 }
 
 function writeNumber(value: Fraction, path: string, caveats: { code: string; path: string }[]) {

@@ -7,7 +7,7 @@ import type { Coded, InstallmentParts } from "./columns.ts";
 import { SNAPSHOT } from "./items.ts";
 import type { MinorAmount } from "./minor.ts";
 import { narrow } from "./minor.ts";
-import { repeatedTexts } from "./duplicates.kernel.ts";
+import { hashOf, repeatedTexts } from "./duplicates.kernel.ts";
 import { StringIndex } from "./string-index.kernel.ts";
 
 /** Texts to codes, first come first. */
@@ -75,6 +75,8 @@ export class Draft {
   /** Amounts that no double holds, by document; their slot in `amount` is 0. */
   readonly wideAmounts = new Map<number, bigint>();
   readonly ids: string[];
+  /** A hash of each id, taken while its text is at hand. */
+  readonly idHash: Int32Array;
   /** Ids of documents that were left out by their status. */
   readonly leftOut = new Set<string>();
   /** Ids to documents: made when an application first names one. */
@@ -99,6 +101,7 @@ export class Draft {
     this.documentDate = new Int32Array(capacity);
     this.dueDate = new Int32Array(capacity);
     this.amount = new Float64Array(capacity);
+    this.idHash = new Int32Array(capacity);
     this.row = new Int32Array(capacity);
   }
 
@@ -119,12 +122,18 @@ export class Draft {
 
   /** Documents whose id another one has, or a document left out. */
   repeatedIds(): number[] {
-    const repeated = repeatedTexts(this.idsRead());
+    const hashes = this.idHash.slice(0, this.count);
+    const repeated = repeatedTexts(this.idsRead(), hashes);
     if (this.leftOut.size === 0) return repeated;
     this.idsRead().forEach((id, item) => {
       if (this.leftOut.has(id)) repeated.push(item);
     });
     return repeated;
+  }
+
+  setId(item: number, id: string): void {
+    this.ids[item] = id;
+    this.idHash[item] = hashOf(id);
   }
 
   setAmount(item: number, amount: MinorAmount): void {

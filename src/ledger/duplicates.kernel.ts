@@ -9,10 +9,7 @@
 const BITS_PER_TEXT = 16;
 
 /** The positions of texts that stand earlier in the list, ascending. */
-export function repeatedTexts(texts: readonly string[]): number[] {
-  const count = texts.length;
-  const hashes = new Int32Array(count);
-  for (let at = 0; at < count; at += 1) hashes[at] = hashOf(texts[at]!);
+export function repeatedTexts(texts: readonly string[], hashes = hashesOf(texts)): number[] {
   let suspects = sharingBits(hashes, undefined);
   // The few left share their bit by accident: a second hash of the first parts nearly all of them.
   for (const position of suspects) hashes[position] = Math.imul(hashes[position]!, -1640531535);
@@ -25,6 +22,12 @@ export function repeatedTexts(texts: readonly string[]): number[] {
     else seen.add(text);
   }
   return repeated;
+}
+
+function hashesOf(texts: readonly string[]): Int32Array {
+  const hashes = new Int32Array(texts.length);
+  for (let at = 0; at < texts.length; at += 1) hashes[at] = hashOf(texts[at]!);
+  return hashes;
 }
 
 /** Positions whose hash shares its bit with another one's; all positions unless some are given. */

@@ -70,6 +70,7 @@ export function extendLedger(
     currency,
     openAsOf: undefined,
     faults: [],
+    days: new Map(),
   };
   const leftOut = { ...ledger.report.leftOut };
   const issues: Issue[] = [];

@@ -20,6 +20,8 @@ export interface ItemFault {
   /** Because of which of its applications, where it is one. */
   readonly application?: DraftApplication;
   readonly issue: Issue;
+  /** True where it might stand if another document did not. */
+  readonly contested?: boolean;
 }
 
 /** The journal of a draft, or what is wrong with it. */
@@ -78,8 +80,10 @@ function itemFault(application: DraftApplication, field: string, rule: string): 
   return { item, application, issue };
 }
 
-function settledFault(draft: Draft, { application, field, rule }: ApplicationFault): ItemFault {
-  return itemFault(draft.applications[application] as DraftApplication, field, rule);
+function settledFault(draft: Draft, fault: ApplicationFault): ItemFault {
+  const { application, field, rule, contested = false } = fault;
+  const found = itemFault(draft.applications[application] as DraftApplication, field, rule);
+  return { ...found, contested };
 }
 
 function rawApplications(

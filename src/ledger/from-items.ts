@@ -69,12 +69,17 @@ export function rowsOf(fn: string, items: unknown, path = "items"): readonly unk
   return entriesOf(items) ?? refuse(fn, path, "must be a list", items);
 }
 
+/** Readings more than necessary, to keep as many rows as can stand together. */
+const SECOND_CHANCES = 3;
+
 /** Reads a list of rows, as often as rejected rows make necessary (rarely more than once). */
 class Reading {
   readonly #fn: string;
   readonly #rows: readonly unknown[];
   readonly #settings: LedgerSettings;
   readonly #rejected = new Map<number, RejectedRow>();
+  /** Of these the rows that would stand if another one did not use the same source. */
+  readonly #contested = new Set<number>();
 
   constructor(fn: string, rows: readonly unknown[], settings: LedgerSettings) {
     this.#fn = fn;
@@ -83,6 +88,21 @@ class Reading {
   }
 
   ledger(): Ledger {
+    let ledger = this.#withoutFaults();
+    // A row that lost its source to one that was rejected itself gets a second chance.
+    for (let round = 0; round < SECOND_CHANCES && this.#contested.size > 0; round += 1) {
+      const before = new Map(this.#rejected);
+      for (const position of this.#contested) this.#rejected.delete(position);
+      this.#contested.clear();
+      const again = this.#withoutFaults();
+      if (this.#rejected.size >= before.size) break;
+      ledger = again;
+    }
+    return ledger;
+  }
+
+  /** The ledger of the rows that stand; in as many readings as rejected rows make necessary. */
+  #withoutFaults(): Ledger {
     const { currency, places } = this.#settings;
     for (;;) {
       const { draft, report } = this.#readAll();
@@ -96,12 +116,20 @@ class Reading {
     const { currency, places, rounding, openAsOf } = this.#settings;
     const draft = new Draft(this.#rows.length);
     const tally = { count: 0, by: ZERO };
-    const context: ItemSettings = { places, rounding, tally, currency, openAsOf, faults: [] };
+    const context: ItemSettings = {
+      places,
+      rounding,
+      tally,
+      currency,
+      openAsOf,
+      faults: [],
+      days: new Map(),
+    };
     const reader = new ItemReader(draft, context);
     const leftOut = { draft: 0, void: 0 };
     const issues: Issue[] = [];
     for (let position = 0; position < this.#rows.length; position += 1) {
-      if (this.#rejected.has(position)) continue;
+      if (this.#rejected.size > 0 && this.#rejected.has(position)) continue;
       const outcome = reader.read(this.#rows[position], position);
       if (outcome === "draft" || outcome === "void") leftOut[outcome] += 1;
       if (outcome === "rejected") this.#reject(position, context.faults, issues);
@@ -135,12 +163,16 @@ class Reading {
   /** The same for faults that show only when all rows are known. */
   #take(draft: Draft, faults: readonly ItemFault[]): void {
     const byPosition = new Map<number, Issue[]>();
-    for (const { item, issue: fault } of faults) {
+    const settled = new Set<number>();
+    for (const { item, issue: fault, contested } of faults) {
       const position = draft.row[item] as number;
+      if (contested) this.#contested.add(position);
+      else settled.add(position);
       const sofar = byPosition.get(position);
       if (sofar) sofar.push(fault);
       else byPosition.set(position, [fault]);
     }
+    for (const position of settled) this.#contested.delete(position);
     const issues: Issue[] = [];
     for (const [position, found] of byPosition) this.#reject(position, found, issues);
     if (issues.length > 0) throw errorOf(this.#fn, issues);

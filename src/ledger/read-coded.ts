@@ -21,8 +21,12 @@ export function readCoded(
   length: number | undefined,
   least: 0 | -1,
 ): Coded | undefined {
-  const { codes, categories } = ownFields(value) ?? {};
-  if (codes !== undefined) {
+  const fields = ownFields(value);
+  if (fields && Object.hasOwn(fields, "codes")) {
+    const { codes, categories, ...others } = fields;
+    for (const key of Object.keys(others).slice(0, MAX_ISSUES)) {
+      context.issues.push({ path: `${path}.${key}`, rule: "must be left out: codes, categories" });
+    }
     const names = readVector(context, `${path}.categories`, categories, undefined);
     const vector = readVector(context, `${path}.codes`, codes, length);
     if (!names || !vector) return undefined;

@@ -47,7 +47,7 @@ export class ItemReader {
   read(row: unknown, position: number): RowOutcome {
     const settings = this.#settings;
     const { count, by } = settings.tally;
-    settings.faults = [];
+    if (settings.faults.length > 0) settings.faults = [];
     const outcome = this.#tryRow(row, position);
     if (outcome === "rejected") {
       // Installments and roundings are noted before the row is known to be good.
@@ -74,13 +74,18 @@ export class ItemReader {
     }
     const own = this.#shapes.of(row);
     const given = row as Given;
-    for (const key of own.unknown.slice(0, MAX_ISSUES)) {
-      faults.push({ path: key, rule: "is not a field of a ledger item; `meta` takes anything" });
-    }
+    if (own.unknown.length > 0) this.#refuseUnknown(own.unknown);
     const status = own.status ? this.#status(given.status) : "posted";
     if (status !== "posted") return this.#leaveOut(status, own.id ? given.id : undefined);
     this.#readFields(given, own, position);
     return faults.length > 0 ? "rejected" : "taken";
+  }
+
+  #refuseUnknown(keys: readonly string[]): void {
+    for (const key of keys.slice(0, MAX_ISSUES)) {
+      const rule = "is not a field of a ledger item; `meta` takes anything";
+      this.#settings.faults.push({ path: key, rule });
+    }
   }
 
   /** Each field is read once, and only where the row has it of its own. */
@@ -122,7 +127,7 @@ export class ItemReader {
     draft.dueDate[item] = due;
     draft.setAmount(item, amount);
     draft.row[item] = position;
-    draft.ids[item] = id;
+    draft.setId(item, id);
     if (own.meta && given.meta !== undefined) draft.meta[item] = given.meta;
     for (const [name, value] of lists.dimensions) draft.setDimension(item, name, value);
     if (snapshot) draft.applySnapshot(item, snapshot.day, snapshot.settled);

@@ -68,7 +68,7 @@ export class PartReader {
       own.kind ? given["kind"] : undefined,
       APPLICATION_KINDS,
     );
-    const source = own.source && given["source"] !== undefined ? given["source"] : undefined;
+    const source = own.source ? given["source"] : undefined;
     const sourceId = source === undefined ? undefined : readText(context, `${path}.source`, source);
     const crossParty = own.crossParty ? given["crossParty"] : undefined;
     if (crossParty !== undefined && typeof crossParty !== "boolean") {

@@ -12,6 +12,8 @@ import { exactMinor, fastMinor, NOT_FAST } from "./minor.ts";
 
 /** How amounts are read, and where faults go. */
 export interface ReadContext extends AmountReading {
+  /** Dates read before: a ledger of a million documents has a thousand of them. */
+  readonly days: Map<string, number>;
   /** Faults of the row being read. */
   faults: Issue[];
 }
@@ -26,8 +28,16 @@ export const MAX_TEXT = 1000;
 
 /** A date field as a day number; `NO_DAY` with a fault otherwise. */
 export function readDay(context: ReadContext, path: string, value: unknown): number {
-  const day = typeof value === "string" ? parseDay(value) : NO_DAY;
+  const day = typeof value === "string" ? dayOf(context.days, value) : NO_DAY;
   if (day === NO_DAY) context.faults.push(issue(path, DATE_RULE, value));
+  return day;
+}
+
+function dayOf(days: Map<string, number>, text: string): number {
+  const known = days.get(text);
+  if (known !== undefined) return known;
+  const day = parseDay(text);
+  if (day !== NO_DAY) days.set(text, day);
   return day;
 }
 

@@ -125,8 +125,9 @@ function scopeOf(data: LedgerData, { party, dimension, within }: Inputs) {
 }
 
 function dimensionOf(stored: unknown): DimensionTerms | undefined {
-  const { name, value } = ownFields(stored) ?? {};
-  if (typeof name !== "string") return undefined;
+  const fields = ownFields(stored);
+  if (typeof fields?.["name"] !== "string") return undefined;
+  const { name, value } = fields as { name: string; value?: unknown };
   return { name, value: typeof value === "string" ? value : undefined };
 }
 

@@ -50,8 +50,9 @@ type ItemTest = (item: number) => boolean;
 export function scopeTest(
   fn: string,
   { journal }: LedgerData,
-  { party, dimension, within }: ScopeTerms,
+  scope: ScopeTerms,
 ): ItemTest | undefined {
+  const { party, dimension, within } = ownScope(scope);
   const tests: ItemTest[] = [];
   if (party !== undefined) {
     const code = journal.party.categories.indexOf(party);
@@ -87,10 +88,16 @@ export function dimensionColumn(
 }
 
 /** The scope as a figure's inputs state it. */
-export function scopeInputs({ party, dimension, within }: ScopeTerms): object {
+export function scopeInputs(scope: ScopeTerms): object {
+  const { party, dimension, within } = ownScope(scope);
   return {
     ...(party === undefined ? {} : { party }),
     ...(dimension ? { dimension: { name: dimension.name, value: dimension.value } } : {}),
     ...(within ? { within: { name: within.name, value: within.value } } : {}),
   };
+}
+
+/** Without a prototype: a scope names what it is about, and inherits nothing. */
+function ownScope(scope: ScopeTerms): ScopeTerms {
+  return Object.assign(Object.create(null) as ScopeTerms, scope);
 }

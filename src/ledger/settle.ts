@@ -36,6 +36,8 @@ export interface ApplicationFault {
   readonly application: number;
   readonly field: "date" | "amount" | "source" | "item";
   readonly rule: string;
+  /** True where others use the same source: without one of them this one might stand. */
+  readonly contested?: boolean;
 }
 
 /** Applications with their effective dates, grouped both ways. */
@@ -141,9 +143,10 @@ function pastLimits(
   document: number,
   side: "item" | "source",
 ): ApplicationFault[] {
-  const { amount, kind, date } = applications;
+  const { item, amount, kind, date } = applications;
   const faults: ApplicationFault[] = [];
   const limit = amountAt(documents.amount, document);
+  const isShared = side === "source" && rows.some((row) => item[row] !== item[rows[0] as number]);
   let applied = 0n;
   let exchanged = 0n;
   const add = (row: number, sign: bigint) => {
@@ -159,22 +162,25 @@ function pastLimits(
     const next = rows[place + 1];
     if (next !== undefined && date[next] === date[row]) return;
     // Go on without those at fault, the last of the day first, so that every one is named.
+    const ofDay: ApplicationFault[] = [];
     for (let at = place; at >= firstOfDay && (isOver() || isUnder()); at -= 1) {
       const last = rows[at] as number;
       const over = isOver();
       if (amountAt(amount, last) > 0n !== over) continue;
-      const rule = totalRule(
-        documents,
-        side,
-        over,
-        applied,
-        over ? limit : 0n,
-        date[row] as number,
-      );
-      faults.push({ application: last, field: "amount", rule });
+      const bound = over ? limit : 0n;
+      const rule = totalRule(documents, side, over, applied, bound, date[row] as number);
+      const contested = isShared && amountAt(amount, last) <= limit;
+      ofDay.push({ application: last, field: "amount", rule, contested });
       add(last, -1n);
     }
     firstOfDay = place + 1;
+    // What fits once a larger one is gone was not at fault.
+    for (const fault of ofDay.reverse()) {
+      add(fault.application, 1n);
+      if (!isOver() && !isUnder()) continue;
+      add(fault.application, -1n);
+      faults.push(fault);
+    }
   });
   return faults;
 }

@@ -111,7 +111,7 @@ export function requireWellFormed(error: CreditError, name: string): void {
     error instanceof Error || "no Error",
     error.message.startsWith(`${name}: `) || `message ${error.message.slice(0, 200)}`,
     error.message.length <= MAX_MESSAGE || `a message of ${String(error.message.length)}`,
-    !error.message.includes("[object ") || `message ${error.message.slice(0, 200)}`,
+    !/(?:^|[^"])\[object /.test(error.message) || `message ${error.message.slice(0, 200)}`,
     (error.issues.length >= 1 && error.issues.length <= 100) ||
       `${String(error.issues.length)} issues`,
     error.issues.every(isIssue) || `issues ${JSON.stringify(error.issues).slice(0, 300)}`,

@@ -404,10 +404,10 @@ export const CORPUS: readonly BadValue[] = [
   ...figures,
 ];
 
-/** A list of a hundred lists, eight levels down: 100^8 entries that share their memory. */
-export function sharedLists(): unknown {
+/** A list of a hundred lists, levels down: 100^levels entries that share their memory. */
+export function sharedLists(levels: number): unknown {
   let level: unknown = "5";
-  for (let depth = 0; depth < 8; depth += 1) level = new Array<unknown>(100).fill(level);
+  for (let depth = 0; depth < levels; depth += 1) level = new Array<unknown>(100).fill(level);
   return level;
 }
 

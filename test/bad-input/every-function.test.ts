@@ -40,30 +40,10 @@ describe("the table of valid calls", () => {
   );
 });
 
-/**
- * Functions of texts, files and explanations whose options are not yet read as strictly as inputs
- * are: a hostile object in them may still be passed over, or throw its own error.
- */
-const OPEN = new Set([
-  "agingTable 1",
-  "explain 1",
-  "formatTerms 1",
-  "formatTerms 2",
-  "itemsFromCsvRows 1",
-  "ledgerFromColumns 1",
-  "pick 1",
-  "reportByLine 1",
-  "toPlain 1",
-  "toPlain 2",
-  "verify 1",
-]);
-
 const named = VALID_CALLS.map((call) => [`${call.name} ${call.variant}`, call] as const);
 
 describe("every field × the corpus", () => {
-  for (const name of OPEN) it.todo(`${name}: answers legally or refuses with one CreditError`);
-
-  it.each(named.filter(([name]) => !OPEN.has(name)))(
+  it.each(named)(
     "%s: answers legally or refuses with one CreditError",
     (_, call) => {
       const faults: string[] = [];
@@ -93,8 +73,14 @@ function isSampled(bad: number, place: number): boolean {
 }
 
 function faultOf(call: ValidCall, place: Place, bad: BadValue): string[] {
-  if (NEVER_ENDING.get(call.name) === bad.name) return [];
   const at = `${call.name}(${placeText(place)} = ${bad.name})`;
+  const reported = REPORTED.find((each) => each.at.test(at));
+  if (reported?.hang) return [];
+  const faults = faultsOfCall(call, place, bad, at);
+  return reported || LEGAL.some((legal) => legal.test(at)) ? [] : faults;
+}
+
+function faultsOfCall(call: ValidCall, place: Place, bad: BadValue, at: string): string[] {
   const args = deepFrozen(call.args());
   const before = valueAt(args, place);
   try {
@@ -109,11 +95,32 @@ function faultOf(call: ValidCall, place: Place, bad: BadValue): string[] {
   }
 }
 
-/** Reported, not mended yet: these would not end, or take all memory. */
-const NEVER_ENDING: ReadonlyMap<string, string> = new Map([
-  ["verify", "a list of 4,294,967,295 holes"],
-  ["reportByLine", "an iterator that never ends"],
-]);
+/** Legal although the table would not know it. */
+const LEGAL: readonly RegExp[] = [
+  /^isoDate\(0 = a Date\)/,
+  /^tabulate\((?:0|2\.id) = a (?:function|class)\)/,
+  // No value for any row.
+  /^ledgerFromColumns\(0\.dimensions\.region = a list of nothing but holes\)/,
+];
+
+/**
+ * Faults that were reported and are not mended yet; a line goes when its fault does. What is marked
+ * `hang` would not end, or take all memory, and is not even tried.
+ */
+const REPORTED: readonly { readonly at: RegExp; readonly hang?: true }[] = [
+  {
+    at: /^(?:verify|fingerprint|itemsFromCsvRows|reportByLine|pick)\(.* = a list of 4,294,967,295/,
+    hang: true,
+  },
+  { at: /^reportByLine\(.* = an iterator that never ends/, hang: true },
+  { at: /^reportByLine\(/ },
+  // Options that are no record, and unknown ones, are not refused.
+  { at: /^(?:explain|verify)\(1/ },
+  { at: /^explain\(0 = a figure that is a loop/ },
+  { at: /^itemsFromCsvRows\((?:0|1\.lines)/ },
+  { at: /tiers = a list proxy of length NaN/ },
+  { at: /^pick\(/ },
+];
 
 /** Whether the value must be refused where the valid input has `before`. */
 function isIllegal({ illegal }: BadValue, before: unknown): boolean {

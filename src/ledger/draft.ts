@@ -74,6 +74,7 @@ export class Draft {
   readonly amount: Float64Array;
   /** Amounts that no double holds, by document; their slot in `amount` is 0. */
   readonly wideAmounts = new Map<number, bigint>();
+  /** By {@link Draft.setId} only. */
   readonly ids: string[];
   /** A hash of each id, taken while its text is at hand. */
   readonly idHash: Int32Array;

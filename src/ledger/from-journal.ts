@@ -20,7 +20,7 @@ export function draftOf(journal: Journal, more: number): Draft {
   draft.row.fill(-1, 0, count);
   for (let item = 0; item < count; item += 1) {
     draft.setAmount(item, narrow(amountAt(journal.amount, item)));
-    draft.ids[item] = journal.ids?.[item] ?? String(item);
+    draft.setId(item, journal.ids?.[item] ?? String(item));
   }
   journal.meta?.forEach((meta, item) => (draft.meta[item] = meta));
   copyLists(draft, journal);

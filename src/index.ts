@@ -28,11 +28,14 @@ export type * from "./terms/index.ts";
 // The ledger
 export {
   agedItems,
+  averageCreditTerm,
   extendLedger,
   ledgerFromColumns,
   ledgerFromItems,
   monthlySales,
   partitionByCurrency,
+  partyStatement,
+  paymentBehaviour,
   receivablesBalance,
   receivablesRollForward,
   totalSales,
@@ -52,6 +55,7 @@ export {
   dsoCountback,
   dsoDelinquent,
   dsoPeriodAverage,
+  dsoTrend,
   dsoTrue,
   receivablesTurnover,
 } from "./dso/index.ts";

@@ -54,11 +54,9 @@ export interface DsoByPartyRow {
   readonly agingBuckets?: DsoAgingBuckets | Absent<"dso/aging-buckets">;
 }
 
-/** The schema of {@link DsoByPartyInput}. */
-export const dsoByPartySchema = lazily(() =>
-  object({
-    asOf: isoDay(),
-    months: wholeNumber(1, 1200),
+/** The fields that say which methods a table holds, and how countback walks. */
+export function methodsShape() {
+  return {
     methods: withDefault(list(word("period-average", "countback", "aging-buckets")), [
       "period-average",
       "countback",
@@ -78,6 +76,15 @@ export const dsoByPartySchema = lazily(() =>
       }),
       {},
     ),
+  };
+}
+
+/** The schema of {@link DsoByPartyInput}. */
+export const dsoByPartySchema = lazily(() =>
+  object({
+    asOf: isoDay(),
+    months: wholeNumber(1, 1200),
+    ...methodsShape(),
   }),
 );
 

@@ -24,7 +24,9 @@ export { cashReleased } from "./cash-released.ts";
 // From a ledger
 export { dsoTrue } from "./true.ts";
 export { dsoByParty } from "./by-party.ts";
+export { dsoTrend } from "./trend.ts";
 
+export type { DsoTrendInput, DsoTrendRow } from "./trend.ts";
 export type { SalesPeriod, SalesPeriodSpan } from "../ground/periods.ts";
 export type {
   DsoPeriodAverage,

@@ -15,7 +15,7 @@ import { amountAt } from "../ledger/columns.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import { snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
-import type { PeriodCells } from "../ledger/period-cells.ts";
+import type { CountedCells, PeriodCells } from "../ledger/period-cells.ts";
 import { outstandingByGroup, salesByGroup } from "../ledger/period-cells.ts";
 import { openPlanes } from "../ledger/planes.ts";
 import { monthsBetween, outstandingFigure, salesFigure } from "../ledger/sales.ts";
@@ -31,7 +31,7 @@ export class PartyView {
   readonly #data: LedgerData;
   readonly #terms: ByPartyTerms;
   readonly #months: readonly DaySpan[];
-  readonly #sales: PeriodCells;
+  readonly #sales: CountedCells;
   readonly #outstanding: PeriodCells | undefined;
   readonly #balances: ReturnType<typeof balancesOf>;
 
@@ -59,7 +59,7 @@ export class PartyView {
     const balance = this.#balance(party);
     const receivables = this.#balances.net(party).from(balance);
     const periods = this.#periods(party);
-    const basis = { sameTaxBasis: true, currency: this.#data.currency };
+    const basis = { taxRate: undefined, sameTaxBasis: true, currency: this.#data.currency };
     const name = this.#data.journal.party.categories[party] as string;
     return {
       party: name,
@@ -124,6 +124,7 @@ export class PartyView {
       sales: sales.from(total),
       days: Fraction.whole(to - from + 1),
       receivablesScope: "closing",
+      taxRate: undefined,
       sameTaxBasis: true,
     });
   }
@@ -169,7 +170,7 @@ function balancesOf(data: LedgerData, asOf: number, groups: number) {
   };
 }
 
-function totalCount({ count }: PeriodCells, party: number, months: number): number {
+function totalCount({ count }: CountedCells, party: number, months: number): number {
   let total = 0;
   for (let cell = party * months; cell < (party + 1) * months; cell += 1) {
     total += count[cell] as number;

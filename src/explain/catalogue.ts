@@ -9,6 +9,7 @@ import { dsoFormulas } from "../dso/formulas.ts";
 import { CreditError, isCreditError } from "../ground/errors.ts";
 import type { FormulaRecord } from "../ground/formulas.ts";
 import { ledgerFormulas } from "../ledger/formulas.ts";
+import { behaviourFormulas } from "../ledger/formulas-behaviour.ts";
 import type { Expression } from "./expression.ts";
 import { parseExpression } from "./expression.ts";
 import type { ColumnFormulas } from "./sheet.ts";
@@ -68,7 +69,12 @@ let made: Catalogue | undefined;
 
 /** The library's own catalogue. */
 export function ownCatalogue(): Catalogue {
-  return (made ??= catalogueOf([...ledgerFormulas, ...dsoFormulas, ...agingFormulas]));
+  return (made ??= catalogueOf([
+    ...ledgerFormulas,
+    ...behaviourFormulas,
+    ...dsoFormulas,
+    ...agingFormulas,
+  ]));
 }
 
 /** A catalogue of the records given; expressions are read when their formula is first asked for. */

@@ -12,6 +12,9 @@ export { monthlySales } from "./sales.ts";
 export { totalSales } from "./total-sales.ts";
 export { agedItems } from "./aged-items.ts";
 export { receivablesRollForward } from "./roll-forward.ts";
+export { averageCreditTerm } from "./average-credit-term.ts";
+export { partyStatement } from "./party-statement.ts";
+export { paymentBehaviour } from "./payment-behaviour.ts";
 
 export type { Ledger } from "./ledger.ts";
 export type {
@@ -36,6 +39,14 @@ export type {
   VectorOf,
 } from "./column-types.ts";
 export type { LedgerScope, DimensionValue } from "./scope.ts";
+export type { AverageCreditTerm, AverageCreditTermInput } from "./average-credit-term.ts";
+export type {
+  PartyStatement,
+  PartyStatementInput,
+  StatementAging,
+  StatementLine,
+} from "./party-statement.ts";
+export type { PaymentBehaviour, PaymentBehaviourInput } from "./payment-behaviour.ts";
 export type { ReceivablesBalance, ReceivablesBalanceInput } from "./balance.ts";
 export type { MonthlySalesInput, MonthOfSales } from "./sales.ts";
 export type { TotalSales, TotalSalesInput } from "./total-sales.ts";

@@ -45,8 +45,11 @@ export function eachPayment(
   }
 }
 
-/** The pieces of one item's payments through `to`, reversals taken off the latest. */
-function standingPieces(
+/**
+ * The pieces of one item's payments through a day, reversals taken off the latest: `from … to` are
+ * the rows of its applications.
+ */
+export function standingPieces(
   journal: Journal,
   item: number,
   from: number,

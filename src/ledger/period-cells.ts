@@ -16,6 +16,12 @@ import { addSales } from "./sales.kernel.ts";
 /** Sums in minor units and counts: cell `group × periods + period`. */
 export interface PeriodCells {
   readonly sum: Float64Array | readonly bigint[];
+  /** Left out where nobody counts. */
+  readonly count: Float64Array | readonly number[] | undefined;
+}
+
+/** The same where documents are counted. */
+export interface CountedCells extends PeriodCells {
   readonly count: Float64Array | readonly number[];
 }
 
@@ -33,7 +39,7 @@ export function salesCells(
   periods: readonly DaySpan[],
   net: "of-credit-notes" | "gross",
   test: Test,
-): PeriodCells {
+): CountedCells {
   const group = new Int32Array(data.journal.count);
   if (test) group.forEach((_, item) => (group[item] = test(item) ? 0 : -1));
   return salesByGroup(data, periods, net, group, 1);
@@ -46,7 +52,7 @@ export function salesByGroup(
   net: "of-credit-notes" | "gross",
   group: Int32Array,
   groups: number,
-): PeriodCells {
+): CountedCells {
   const signs = SIGNS[net];
   const question: SalesQuestion = {
     table: periodTable(periods, firstOf(periods), lastOf(periods)),
@@ -71,7 +77,7 @@ export function outstandingCells(
   periods: readonly DaySpan[],
   asOf: number,
   test: Test,
-): PeriodCells {
+): CountedCells {
   return outstandingByGroup(data, periods, asOf, oneGroup(data, test), 1);
 }
 
@@ -82,7 +88,7 @@ export function outstandingByGroup(
   asOf: number,
   group: Int32Array,
   groups: number,
-): PeriodCells {
+): CountedCells {
   const { units } = data;
   const { firstDocument, lastDocument } = units.range;
   const stride = periods.length + 1;
@@ -121,7 +127,7 @@ function periodTable(periods: readonly DaySpan[], firstDay: number, lastDay: num
   return { firstDay, bucket };
 }
 
-function wideSales(journal: Journal, question: SalesQuestion, cells: number): PeriodCells {
+function wideSales(journal: Journal, question: SalesQuestion, cells: number): CountedCells {
   const sum = new Array<bigint>(cells).fill(0n);
   const count = new Float64Array(cells);
   const { table, lastDay, periods, group, documentSign, applicationSign } = question;

@@ -4,10 +4,7 @@
  * Computes a figure read from a ledger once more, item by item: what `verify(figure, { ledger })`
  * asks. The stated inputs of the figure say which items it sums.
  */
-import { ownFields } from "../ground/copy.ts";
-import { NO_DAY, parseDay } from "../ground/days.ts";
 import { Fraction } from "../ground/fraction.ts";
-import { amountAt } from "./columns.ts";
 import type { OpenUnit } from "./item-by-item.ts";
 import type { DayRange } from "./recompute-allocation.ts";
 import { allocatedValue, bucketRange } from "./recompute-allocation.ts";
@@ -15,14 +12,10 @@ import { documentsTotal, eachOpenUnit } from "./item-by-item.ts";
 import type { Ledger, LedgerData } from "./ledger.ts";
 import { insideOf } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
-import { isCredit } from "./open.ts";
-import { eachPayment } from "./payments.ts";
-import { rollForwardLine } from "./recompute-roll-forward.ts";
-import type { DimensionTerms } from "./scope.ts";
-import { scopeTest } from "./scope.ts";
-
-/** A figure's inputs as stored: texts, records, nulls. */
-type Inputs = Readonly<Record<string, unknown>>;
+import { monthsOfTrading, oldestDaysPastDue } from "./recompute-behaviour.ts";
+import type { Inputs } from "./recompute-inputs.ts";
+import { dayOf, scopeOf } from "./recompute-inputs.ts";
+import { WINDOW_FIGURES, windowValue } from "./recompute-window.ts";
 
 /** What one open unit adds to a figure. */
 type Measure = (unit: OpenUnit, inputs: Inputs) => bigint;
@@ -63,10 +56,11 @@ export function ledgerFigureValue(
 ): Fraction | undefined {
   const data = insideOf("verify", ledger);
   if (inputs["currency"] !== undefined && inputs["currency"] !== data.currency) return undefined;
-  if (formula === "ledger/sales") return salesValue(data, inputs);
-  if (formula === "ledger/payments") return paymentsValue(data, inputs);
-  if (formula === "ledger/roll-forward-line") return lineValue(data, inputs);
+  if (WINDOW_FIGURES.has(formula)) return windowValue(data, formula, inputs);
   if (formula === "ledger/item-days-past-due") return daysPastDue(data, inputs);
+  if (formula === "ledger/months-of-trading" || formula === "ledger/oldest-days-past-due") {
+    return wholeNumberValue(data, formula, inputs);
+  }
   const asOf = dayOf(inputs["asOf"]);
   if (asOf === undefined) return undefined;
   const scope = scopeOf(data, inputs);
@@ -116,70 +110,15 @@ function ageRange(formula: string, inputs: Inputs): DayRange {
   return bucketRange(inputs["bucket"]);
 }
 
-function scopeOf(data: LedgerData, { party, dimension, within }: Inputs) {
-  return scopeTest("verify", data, {
-    party: typeof party === "string" ? party : undefined,
-    dimension: dimensionOf(dimension),
-    within: dimensionOf(within),
-  });
-}
-
-function dimensionOf(stored: unknown): DimensionTerms | undefined {
-  const fields = ownFields(stored);
-  if (typeof fields?.["name"] !== "string") return undefined;
-  const { name, value } = fields as { name: string; value?: unknown };
-  return { name, value: typeof value === "string" ? value : undefined };
-}
-
-function salesValue(data: LedgerData, inputs: Inputs): Fraction | undefined {
-  const from = dayOf(inputs["from"]);
-  const to = dayOf(inputs["to"]);
-  if (from === undefined || to === undefined) return undefined;
-  const { journal, places } = data;
-  const { applications } = journal;
+function wholeNumberValue(data: LedgerData, formula: string, inputs: Inputs): Fraction | undefined {
+  const asOf = dayOf(inputs["asOf"]);
+  if (asOf === undefined) return undefined;
   const test = scopeOf(data, inputs) ?? (() => true);
-  const net = inputs["net"] !== "gross";
-  let total = 0n;
-  for (let item = 0; item < journal.count; item += 1) {
-    const day = journal.documentDate[item] as number;
-    if (day < from || day > to || !test(item)) continue;
-    const amount = amountAt(journal.amount, item);
-    if (!isCredit(journal.kind, item)) total += amount;
-    else if (net && journal.kind?.[item] === CREDIT_NOTE) total -= amount;
-  }
-  for (let row = 0; net && row < applications.count; row += 1) {
-    const day = applications.date[row] as number;
-    const counts = applications.kind[row] === CREDIT_NOTE_APPLIED && day >= from && day <= to;
-    if (!counts || (applications.source[row] as number) >= 0) continue;
-    if (test(applications.item[row] as number)) total -= amountAt(applications.amount, row);
-  }
-  return minorFraction(total, places);
-}
-
-/** Codes of `credit-note` as a document and as an application. */
-const CREDIT_NOTE = 2;
-const CREDIT_NOTE_APPLIED = 1;
-
-function paymentsValue(data: LedgerData, inputs: Inputs): Fraction | undefined {
-  const from = dayOf(inputs["from"]);
-  const to = dayOf(inputs["to"]);
-  if (from === undefined || to === undefined) return undefined;
-  const late = inputs["counted"] === "days-late";
-  let total = 0n;
-  eachPayment(data.journal, from, to, scopeOf(data, inputs), (piece) => {
-    const days = piece.date - (late ? piece.dueDate : piece.documentDate);
-    if (String(days) === inputs["days"]) total += piece.amount;
-  });
-  return minorFraction(total, data.places);
-}
-
-function lineValue(data: LedgerData, inputs: Inputs): Fraction | undefined {
-  const from = dayOf(inputs["from"]);
-  const to = dayOf(inputs["to"]);
-  const line = inputs["line"];
-  if (from === undefined || to === undefined || typeof line !== "string") return undefined;
-  const test = scopeOf(data, inputs) ?? (() => true);
-  return minorFraction(rollForwardLine(data.journal, line, from, to, test), data.places);
+  const number =
+    formula === "ledger/months-of-trading"
+      ? monthsOfTrading(data.journal, asOf, test)
+      : oldestDaysPastDue(data.journal, asOf, test);
+  return number === undefined ? undefined : Fraction.whole(number);
 }
 
 function daysPastDue(data: LedgerData, inputs: Inputs): Fraction | undefined {
@@ -197,9 +136,4 @@ function daysPastDue(data: LedgerData, inputs: Inputs): Fraction | undefined {
 /** The id of a document; its row where the ledger was made without ids. */
 export function itemId({ journal }: LedgerData, item: number): string {
   return journal.ids?.[item] ?? String(item);
-}
-
-function dayOf(value: unknown): number | undefined {
-  const day = typeof value === "string" ? parseDay(value) : NO_DAY;
-  return day === NO_DAY ? undefined : day;
 }

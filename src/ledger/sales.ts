@@ -172,7 +172,7 @@ export function salesFigure(
   cells: PeriodCells,
   cell: number,
 ): Figure<"ledger/sales"> {
-  const items = cells.count[cell] as number;
+  const items = cells.count?.[cell];
   const span = { from: formatDay(from), to: formatDay(to) };
   const inputs = { ...span, ...scopeInputs(scope), net, items, currency };
   const sales = minorFraction(cells.sum[cell] as number | bigint, places);
@@ -189,7 +189,7 @@ export function outstandingFigure(
   cell: number,
 ): Figure<"ledger/outstanding"> {
   const { places, currency } = data;
-  const items = cells.count[cell] as number;
+  const items = cells.count?.[cell];
   const span = { from: formatDay(from), to: formatDay(to) };
   const inputs = { asOf: formatDay(asOf), ...span, ...scopeInputs(scope), items, currency };
   const open = minorFraction(cells.sum[cell] as number | bigint, places);

@@ -194,6 +194,18 @@ valid("receivablesRollForward", credit.receivablesRollForward, () => [
   ledger(),
   { from: "2026-01-01", to: "2026-03-15", by: "region" },
 ]);
+valid("paymentBehaviour", credit.paymentBehaviour, () => [
+  ledger(),
+  { asOf: "2026-03-31", months: 4 },
+]);
+valid("partyStatement", credit.partyStatement, () => [
+  ledger(),
+  { party: "Ahorn", from: "2026-01-01", to: "2026-03-31", edges: [15, 45], dueDayIsOverdue: true },
+]);
+valid("averageCreditTerm", credit.averageCreditTerm, () => [
+  ledger(),
+  { from: "2026-01-01", to: "2026-03-31", party: "Ahorn" },
+]);
 valid("agedItems", credit.agedItems, () => [
   ledger(),
   {
@@ -346,6 +358,15 @@ valid("cashReleased", credit.cashReleased, () => [
 valid("dsoTrue", credit.dsoTrue, () => [
   ledger(),
   { asOf: "2026-03-31", party: "Birke", dimension: { name: "region", value: "North" } },
+]);
+valid("dsoTrend", credit.dsoTrend, () => [
+  ledger(),
+  {
+    monthEnds: ["2026-02-28", "2026-03-31"],
+    months: 3,
+    methods: ["countback", "aging-buckets"],
+    countback: { whenExhausted: "lower-bound" },
+  },
 ]);
 valid("dsoByParty", credit.dsoByParty, () => [
   ledger(),

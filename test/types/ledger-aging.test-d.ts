@@ -6,6 +6,8 @@ import { agingTable, concentration, ledgerFromItems, overdueRate } from "trade-c
 import type { AgedItemsInput, LedgerOptions, MonthlySalesInput } from "trade-credit/ledger";
 import type { ReceivablesBalanceInput, ReceivablesRollForwardInput } from "trade-credit/ledger";
 import type { Ledger, TotalSalesInput } from "trade-credit/ledger";
+import type { AverageCreditTermInput, PartyStatementInput } from "trade-credit/ledger";
+import type { PaymentBehaviourInput } from "trade-credit/ledger";
 import type * as aging from "trade-credit/aging";
 
 import type { concentrationSchema } from "../../src/aging/concentration.ts";
@@ -16,6 +18,9 @@ import type { agingTableSchema } from "../../src/aging/table.ts";
 import type { agingViewSchema } from "../../src/aging/view.ts";
 import type { weightedDaysToPaySchema } from "../../src/aging/weighted-days-to-pay.ts";
 import type { agedItemsSchema } from "../../src/ledger/aged-items.ts";
+import type { averageCreditTermSchema } from "../../src/ledger/average-credit-term.ts";
+import type { partyStatementSchema } from "../../src/ledger/party-statement.ts";
+import type { paymentBehaviourSchema } from "../../src/ledger/payment-behaviour.ts";
 import type { receivablesBalanceSchema } from "../../src/ledger/balance.ts";
 import type { ledgerOptionsSchema } from "../../src/ledger/options.ts";
 import type { receivablesRollForwardSchema } from "../../src/ledger/roll-forward.ts";
@@ -26,6 +31,7 @@ import { same } from "./same.ts";
 
 same<typeof monthlySalesSchema, MonthlySalesInput>(true);
 same<typeof receivablesRollForwardSchema, ReceivablesRollForwardInput>(true);
+same<typeof paymentBehaviourSchema, PaymentBehaviourInput>(true);
 same<typeof overdueRateSchema, aging.OverdueRateInput>(true);
 same<typeof monthlySalesSchema, TotalSalesInput>(false);
 
@@ -39,6 +45,10 @@ type Loose<T> = T extends object
 const holds = <T extends true>(proof: T): T => proof;
 holds<Takes<Loose<LedgerOptions>, Loose<Accepted<typeof ledgerOptionsSchema>>>>(true);
 
+declare const statement: PartyStatementInput;
+declare const term: AverageCreditTermInput;
+statement satisfies Accepted<typeof partyStatementSchema>;
+term satisfies Accepted<typeof averageCreditTermSchema>;
 declare const balance: ReceivablesBalanceInput;
 declare const items: AgedItemsInput;
 declare const sums: aging.AgingSumsInput;

@@ -25,6 +25,17 @@ export function lastMonths(months: number, asOf: string, firstDay: string): Peri
   return { name, firstMonth, from, to: asOf, dayBefore: endBefore(first) };
 }
 
+/** The last month ends on or before a day, at most so many, none before the first document. */
+export function monthEndsUpTo(asOf: string, firstDay: string, most: number): string[] {
+  const ends: string[] = [];
+  for (let month = monthOf(asOf) + 1; ends.length < most; month -= 1) {
+    const end = endBefore(month);
+    if (end < firstDay) break;
+    if (end <= asOf) ends.unshift(end);
+  }
+  return ends;
+}
+
 /** Months since the year 0. */
 function monthOf(day: string): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;

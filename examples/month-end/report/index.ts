@@ -1,5 +1,6 @@
 /** The month-end credit report as text, from heading to proof. */
 import { agingSection } from "./aging.ts";
+import { behaviourSection } from "./behaviour.ts";
 import { collectionsSection } from "./collections.ts";
 import { concentrationSection, overdueCustomersSection } from "./customers.ts";
 import { comparisonOf, dsoSection } from "./dso.ts";
@@ -8,6 +9,7 @@ import type { ReportInput } from "./input.ts";
 import { reportOf } from "./input.ts";
 import { proofSection } from "./proof.ts";
 import { rollForwardSection } from "./roll-forward.ts";
+import { trendSection } from "./trend.ts";
 
 export type { ReportInput } from "./input.ts";
 
@@ -21,8 +23,10 @@ export function monthEndReport(input: ReportInput): string {
     balanceSection(report),
     agingSection(report),
     dsoSection(report, compared),
+    trendSection(report),
     collectionsSection(report),
     overdueCustomersSection(report),
+    behaviourSection(report),
     concentrationSection(report),
     proofSection(report, compared),
   ].join("\n\n\n");

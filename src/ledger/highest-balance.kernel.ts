@@ -20,22 +20,33 @@ export interface Highest {
   readonly size: number;
 }
 
+/** Which days are walked. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Movements by day of the window: those of day `d` are `start[d]` up to `start[d + 1]`. */
+interface Moves {
+  readonly start: Int32Array;
+  readonly who: Int32Array;
+  readonly amount: Float64Array;
+  readonly size: number;
+}
+
 /** Walks the window day by day. `sums` makes doubles, or bigints where these are not exact. */
 export function highestBalances(
   journal: Journal,
   amounts: Float64Array,
   applied: Float64Array,
-  window: { readonly from: number; readonly to: number },
+  window: Window,
   sums: (length: number) => Float64Array,
 ): Highest {
-  const { codes: party, categories } = journal.party;
+  const parties = journal.party.categories.length;
   const { from, to } = window;
-  const parties = categories.length;
-  const changes = new Changes(journal, window, sums);
   const balance = sums(parties);
-  changes.addDocuments(amounts, party, balance);
-  changes.addApplications(applied, party, balance);
-  const { start, who, amount, size } = changes.inOrder();
+  const start = placesByDay(journal, window);
+  const { who, amount, size } = movesByDay(journal, amounts, applied, window, start, balance, sums);
   const highest = sums(parties);
   const on = new Int32Array(parties).fill(from);
   const seen = new Int32Array(parties).fill(-1);
@@ -64,93 +75,82 @@ export function highestBalances(
   return { closing: balance, highest, on, size };
 }
 
-/** What moves balances inside the window, gathered and then sorted by day. */
-class Changes {
-  readonly #journal: Journal;
-  readonly #from: number;
-  readonly #to: number;
-  readonly #sums: (length: number) => Float64Array;
-  readonly #day: Int32Array;
-  readonly #party: Int32Array;
-  readonly #amount: Float64Array;
-  #count = 0;
-  #size: number;
-
-  constructor(
-    journal: Journal,
-    { from, to }: { readonly from: number; readonly to: number },
-    sums: (length: number) => Float64Array,
-  ) {
-    // An application may move two parties.
-    const most = journal.count + 2 * journal.applications.count;
-    this.#journal = journal;
-    this.#from = from;
-    this.#to = to;
-    this.#sums = sums;
-    this.#day = new Int32Array(most);
-    this.#party = new Int32Array(most);
-    this.#amount = sums(most);
-    this.#size = sums(1)[0]!;
+/** Counts what moves on each day, and makes places of the counts. */
+function placesByDay(journal: Journal, { from, to }: Window): Int32Array {
+  const { count, documentDate, applications } = journal;
+  const party = journal.party.codes;
+  const start = new Int32Array(to - from + 2);
+  for (let item = 0; item < count; item += 1) {
+    const day = documentDate[item]!;
+    if (day >= from && day <= to) start[day - from + 1]! += 1;
   }
+  for (let row = 0; row < applications.count; row += 1) {
+    const day = applications.date[row]!;
+    if (day < from || day > to) continue;
+    const source = applications.source[row]!;
+    if (source < 0) start[day - from + 1]! += 1;
+    else if (party[source] !== party[applications.item[row]!]) start[day - from + 1]! += 2;
+  }
+  for (let day = 1; day < start.length; day += 1) start[day]! += start[day - 1]!;
+  return start;
+}
 
-  /** Documents before the window go to the balance at once. */
-  addDocuments(amounts: Float64Array, party: Int32Array, opening: Float64Array): void {
-    const { count, kind, documentDate } = this.#journal;
-    for (let item = 0; item < count; item += 1) {
-      const day = documentDate[item]!;
-      if (day > this.#to) continue;
-      const each = amounts[item]!;
-      const signed = kind !== undefined && kind[item]! >= FIRST_CREDIT ? -each : each;
-      this.#add(day, party[item]!, signed, opening);
+/** Puts what moves into its places; what moved before the window goes to the balance at once. */
+function movesByDay(
+  journal: Journal,
+  amounts: Float64Array,
+  applied: Float64Array,
+  { from, to }: Window,
+  start: Int32Array,
+  balance: Float64Array,
+  sums: (length: number) => Float64Array,
+): Moves {
+  const { count, kind, documentDate, applications } = journal;
+  const party = journal.party.codes;
+  const next = start.slice();
+  const who = new Int32Array(start[start.length - 1]!);
+  const amount = sums(who.length);
+  let size = sums(1)[0]!;
+  for (let item = 0; item < count; item += 1) {
+    const day = documentDate[item]!;
+    if (day > to) continue;
+    const each = amounts[item]!;
+    const signed = kind !== undefined && kind[item]! >= FIRST_CREDIT ? -each : each;
+    size += each;
+    if (day < from) {
+      balance[party[item]!]! += signed;
+      continue;
     }
+    const place = next[day - from]!;
+    next[day - from] = place + 1;
+    who[place] = party[item]!;
+    amount[place] = signed;
   }
-
-  /** An application from outside moves its item's party; one of another party's source both. */
-  addApplications(applied: Float64Array, party: Int32Array, opening: Float64Array): void {
-    const { kind, applications } = this.#journal;
-    for (let row = 0; row < applications.count; row += 1) {
-      const day = applications.date[row]!;
-      if (day > this.#to) continue;
-      const item = applications.item[row]!;
-      const source = applications.source[row]!;
-      const own = party[item]!;
-      const each = applied[row]!;
-      if (source < 0) {
-        const credit = kind !== undefined && kind[item]! >= FIRST_CREDIT;
-        this.#add(day, own, credit ? each : -each, opening);
-      } else if (party[source] !== own) {
-        this.#add(day, own, -each, opening);
-        this.#add(day, party[source]!, each, opening);
-      }
-    }
-  }
-
-  /** The changes of day `d` of the window: places `start[d]` up to `start[d + 1]`. */
-  inOrder(): { start: Int32Array; who: Int32Array; amount: Float64Array; size: number } {
-    const start = new Int32Array(this.#to - this.#from + 2);
-    for (let at = 0; at < this.#count; at += 1) start[this.#day[at]! + 1]! += 1;
-    for (let day = 1; day < start.length; day += 1) start[day]! += start[day - 1]!;
-    const next = start.slice();
-    const who = new Int32Array(this.#count);
-    const amount = this.#sums(this.#count);
-    for (let at = 0; at < this.#count; at += 1) {
-      const place = next[this.#day[at]!]!;
-      next[this.#day[at]!] = place + 1;
-      who[place] = this.#party[at]!;
-      amount[place] = this.#amount[at]!;
-    }
-    return { start, who, amount, size: this.#size };
-  }
-
-  #add(day: number, own: number, signed: number, opening: Float64Array): void {
-    this.#size += signed < 0 ? -signed : signed;
-    if (day < this.#from) {
-      opening[own]! += signed;
+  const move = (day: number, own: number, signed: number) => {
+    if (day < from) {
+      balance[own]! += signed;
       return;
     }
-    this.#day[this.#count] = day - this.#from;
-    this.#party[this.#count] = own;
-    this.#amount[this.#count] = signed;
-    this.#count += 1;
+    const place = next[day - from]!;
+    next[day - from] = place + 1;
+    who[place] = own;
+    amount[place] = signed;
+  };
+  for (let row = 0; row < applications.count; row += 1) {
+    const day = applications.date[row]!;
+    if (day > to) continue;
+    const item = applications.item[row]!;
+    const source = applications.source[row]!;
+    const own = party[item]!;
+    const each = applied[row]!;
+    size += each < 0 ? -each : each;
+    if (source < 0) {
+      move(day, own, kind !== undefined && kind[item]! >= FIRST_CREDIT ? each : -each);
+    } else if (party[source] !== own) {
+      // Settled with another party's credit item: both balances move.
+      move(day, own, -each);
+      move(day, party[source]!, each);
+    }
   }
+  return { start, who, amount, size };
 }

@@ -7,9 +7,9 @@ import { formatDay } from "../ground/days.ts";
 import { refuse } from "../ground/errors.ts";
 import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
-import { figureColumns } from "../ground/figure-columns.ts";
 import { lazily, read } from "../ground/input.ts";
 import { isoDay, object, optional, text } from "../ground/input-atoms.ts";
+import type { Column } from "../ground/rows.ts";
 import { Rows } from "../ground/rows.ts";
 import type { Amounts } from "./columns.ts";
 import { amountAt } from "./columns.ts";
@@ -148,18 +148,16 @@ export function receivablesRollForward(
   const { from, to, by } = read(fn, receivablesRollForwardSchema, input);
   if (to < from) refuse(fn, "to", "must not be before `from`", input.to);
   requireKnown(fn, data, from - 1, "from");
-  const { journal, currency } = data;
   const window = { from, to };
-  const one = new Int32Array(journal.count);
-  const cells = rollForwardCells(data, { from, to, group: one }, 1);
-  const answer = {
+  const { cells, rows } =
+    by === undefined ? undivided(data, window) : divided(fn, data, window, by);
+  return {
     from: formatDay(from),
     to: formatDay(to),
-    currency,
-    total: linesOf(data, window, {}, cells, 0),
+    currency: data.currency,
+    total: linesOf(data, window, {}, totalOf(cells), 0),
+    ...rows,
   };
-  if (by === undefined) return answer;
-  return { ...answer, ...brokenDown(fn, data, window, by) };
 }
 
 interface Window {
@@ -167,38 +165,75 @@ interface Window {
   readonly to: number;
 }
 
-/** Rows by party, or by the values of a dimension. */
-function brokenDown(fn: string, data: LedgerData, window: Window, by: string) {
-  const { journal, places } = data;
+/** The lines of one group of all documents. */
+function undivided(data: LedgerData, window: Window) {
+  const group = new Int32Array(data.journal.count);
+  return { cells: rollForwardCells(data, { ...window, group }, 1), rows: {} };
+}
+
+/** Rows by party, or by the values of a dimension, from the one pass that also gives the total. */
+function divided(fn: string, data: LedgerData, window: Window, by: string) {
+  const { journal } = data;
   if (by === "party") {
     const { codes, categories } = journal.party;
     const cells = rollForwardCells(data, { ...window, group: codes }, categories.length);
-    const parties = groupsTouched(cells, categories.length);
-    const row = (index: number) => {
-      const group = parties[index] as number;
+    const row = (group: number) => {
       const party = categories[group] as string;
       return { party, ...linesOf(data, window, { party }, cells, group) };
     };
-    return { parties: tableOf(parties.length, row, places) };
+    return { cells, rows: { parties: tableOf(cells, row) } };
   }
   const { codes, categories } = dimensionColumn(fn, journal.dimensions, by);
   // One more group, the last, for documents without the dimension.
   const none = categories.length;
   const group = codes.map((code) => (code < 0 ? none : code));
   const cells = rollForwardCells(data, { ...window, group }, none + 1);
-  const values = groupsTouched(cells, none + 1);
-  const row = (index: number) => {
-    const own = values[index] as number;
+  const row = (own: number) => {
     const value = own === none ? null : (categories[own] as string);
     const scope = { dimension: { name: by, value: value ?? undefined } };
     return { value, ...linesOf(data, window, scope, cells, own) };
   };
-  return { byDimension: tableOf(values.length, row, places) };
+  return { cells, rows: { byDimension: tableOf(cells, row) } };
 }
 
-function tableOf<R extends object>(length: number, row: (index: number) => R, places: number) {
-  const table: Rows<R> = new Rows(length, row, () => figureColumns(table.toArray(), places));
-  return table;
+/** All groups added up: what one hands another cancels. */
+function totalOf(cells: Amounts): bigint[] {
+  const total = new Array<bigint>(LINE_COUNT).fill(0n);
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    const line = cell % LINE_COUNT;
+    total[line] = (total[line] as bigint) + amountAt(cells, cell);
+  }
+  return total;
+}
+
+function tableOf<R extends object>(cells: Amounts, row: (group: number) => R): Rows<R> {
+  const groups = groupsTouched(cells, cells.length / LINE_COUNT);
+  const rowOf = (index: number) => row(groups[index] as number);
+  return new Rows(groups.length, rowOf, () => columnsOf(cells, groups));
+}
+
+/** The lines of the groups as columns, straight from the cells. */
+function columnsOf(cells: Amounts, groups: readonly number[]): Readonly<Record<string, Column>> {
+  const column = (minor: (group: number) => bigint): Column => ({
+    values: Float64Array.from(groups, (group) => Number(minor(group))),
+    valid: new Uint8Array(groups.length).fill(1),
+    unit: "money",
+  });
+  const lines = LINES.map((name, line) => {
+    const minor = (group: number) => amountAt(cells, group * LINE_COUNT + line);
+    return [name, column(minor)] as const;
+  });
+  const closing = column((group) => closingOf(cells, group));
+  return { ...Object.fromEntries(lines), closing };
+}
+
+function closingOf(cells: Amounts, group: number): bigint {
+  let closing = 0n;
+  LINES.forEach((line, index) => {
+    const amount = amountAt(cells, group * LINE_COUNT + index);
+    closing += ADDS.has(line) ? amount : -amount;
+  });
+  return closing;
 }
 
 function groupsTouched(cells: Amounts, groups: number): number[] {
@@ -229,12 +264,7 @@ function linesOf(
     return [line, figure("ledger/roll-forward-line", amount, "money", inputs, { currency })];
   });
   const byName = Object.fromEntries(lines) as Omit<RollForward, "closing">;
-  let closing = 0n;
-  LINES.forEach((line, index) => {
-    const amount = minor[index] as bigint;
-    closing += ADDS.has(line) ? amount : -amount;
-  });
-  const balance = minorFraction(closing, places);
+  const balance = minorFraction(closingOf(cells, group), places);
   return {
     ...byName,
     closing: figure("ledger/roll-forward", balance, "money", { ...byName }, { currency }),

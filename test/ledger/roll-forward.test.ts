@@ -160,3 +160,23 @@ test("what one party's credit settled of another's invoice stands in both their 
     ["B", 80, -20],
   ]);
 });
+
+test("columns hold what the rows hold, in minor units", () => {
+  onRandomLedgers(
+    ({ seed, random, ours }) => {
+      const dates = [randomAsOf(seed, random), randomAsOf(seed + 9_000_000, random)].sort();
+      const [from, to] = dates as [string, string];
+      if (random.items.some((item) => item.openAmount !== undefined)) return;
+      const { parties } = receivablesRollForward(ours, { from, to, by: "party" });
+      const columns = parties?.columns() ?? {};
+      parties?.toArray().forEach(({ party, ...lines }, index) => {
+        expect([party, Object.keys(columns)]).toEqual([party, Object.keys(lines)]);
+        for (const [name, figure] of Object.entries(lines)) {
+          const minor = Number(minorOf(figure, random.options.minorUnits));
+          expect(columns[name]?.values[index]).toBe(minor);
+        }
+      });
+    },
+    Math.min(LEDGERS, 200),
+  );
+});

@@ -131,7 +131,8 @@ export function dsoByParty(ledger: Ledger, input: DsoByPartyInput): Rows<DsoByPa
   const rowOf = (index: number) => view.row(parties[index] as number);
   return new Rows(parties.length, rowOf, () =>
     figureColumns(
-      parties.map((party) => view.row(party)),
+      // Of exact numbers without their origin: nobody reads a derivation in a column.
+      parties.map((party) => view.row(party, "bare")),
       data.places,
     ),
   );

@@ -31,6 +31,8 @@ export class PartyView {
   readonly #data: LedgerData;
   readonly #terms: ByPartyTerms;
   readonly #months: readonly DaySpan[];
+  /** Their names and lengths, written once. */
+  readonly #spans: readonly { readonly period: string; readonly days: number }[];
   readonly #sales: CountedCells;
   readonly #outstanding: PeriodCells | undefined;
   readonly #balances: ReturnType<typeof balancesOf>;
@@ -43,6 +45,10 @@ export class PartyView {
     this.#data = data;
     this.#terms = terms;
     this.#months = monthsBetween(first, asOf);
+    this.#spans = this.#months.map((span) => ({
+      period: formatPeriod(span),
+      days: span.to - span.from + 1,
+    }));
     const byDocument = journal.party.codes;
     this.#sales = salesByGroup(data, this.#months, "of-credit-notes", byDocument, groups);
     this.#outstanding = methods.includes("aging-buckets")
@@ -54,11 +60,13 @@ export class PartyView {
     );
   }
 
-  row(party: number): DsoByPartyRow {
+  /** The row of a customer; `bare` without the origins of its numbers, for columns. */
+  row(party: number, origins: "origins" | "bare" = "origins"): DsoByPartyRow {
     const { methods, countback: rules } = this.#terms;
     const balance = this.#balance(party);
-    const receivables = this.#balances.net(party).from(balance);
-    const periods = this.#periods(party);
+    const net = this.#balances.net(party);
+    const receivables = origins === "bare" ? net : net.from(balance);
+    const periods = origins === "bare" ? this.#barePeriods(party) : this.#periods(party);
     const basis = { taxRate: undefined, sameTaxBasis: true, currency: this.#data.currency };
     const name = this.#data.journal.party.categories[party] as string;
     return {
@@ -105,6 +113,21 @@ export class PartyView {
         days: span.to - span.from + 1,
         sales: minorFraction(this.#sales.sum[cell] as number | bigint, places).from(sales),
         outstanding,
+      };
+    });
+  }
+
+  /** The same months as numbers alone. */
+  #barePeriods(party: number): ReadPeriod[] {
+    const { places } = this.#data;
+    const cells = this.#outstanding;
+    return this.#months.map((span, month) => {
+      const cell = party * this.#months.length + month;
+      return {
+        ...(this.#spans[month] as { period: string; days: number }),
+        ...span,
+        sales: minorFraction(this.#sales.sum[cell] as number | bigint, places),
+        outstanding: cells && minorFraction(cells.sum[cell] as number | bigint, places),
       };
     });
   }

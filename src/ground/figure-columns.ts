@@ -28,6 +28,14 @@ export function figureColumns(
   return Object.fromEntries([...columns].map(([name, column]) => [name, column.done()]));
 }
 
+/** The nearest double: by one division where both are exact, else by the decimal text. */
+export function nearestDouble(numerator: bigint, denominator: bigint): number {
+  const part = Number(numerator);
+  const whole = Number(denominator);
+  if (Number.isSafeInteger(part) && Number.isSafeInteger(whole)) return part / whole;
+  return Number(toText(Fraction.of(numerator, denominator)));
+}
+
 class ColumnDraft {
   readonly #values: Float64Array;
   readonly #valid: Uint8Array;
@@ -50,8 +58,9 @@ class ColumnDraft {
     }
     const exact = entered(cell);
     if (exact instanceof Fault) return;
-    const minor = Fraction.of(10n ** BigInt(minorUnits));
-    this.#values[index] = Number(toText(this.#unit === "money" ? exact.times(minor) : exact));
+    const { numerator, denominator } = exact;
+    const scale = this.#unit === "money" ? 10n ** BigInt(minorUnits) : 1n;
+    this.#values[index] = nearestDouble(numerator * scale, denominator);
     this.#valid[index] = 1;
   }
 

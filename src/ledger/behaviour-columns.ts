@@ -4,8 +4,7 @@
  * The same measures of every customer as typed columns, straight from the sums: no figure is made.
  */
 import type { Unit } from "../ground/figure.ts";
-import { Fraction } from "../ground/fraction.ts";
-import { toText } from "../ground/numeric.ts";
+import { nearestDouble } from "../ground/figure-columns.ts";
 import type { Column } from "../ground/rows.ts";
 import { FLOW } from "./behaviour.kernel.ts";
 import { sumAt } from "./behaviour-cells.ts";
@@ -40,7 +39,7 @@ export function behaviourColumns(view: BehaviourView): Readonly<Record<string, C
       const column = columns[index] as (typeof columns)[number];
       const parts = measure.parts(party, paid);
       if (parts) {
-        column.values[row] = nearest(parts);
+        column.values[row] = nearestDouble(...parts);
         column.valid[row] = 1;
         return;
       }
@@ -130,12 +129,4 @@ function ofPayments(unit: Unit, value: (paid: PaymentStats) => Parts): Measure {
 
 function meanParts({ totalDays, count }: HalfStats): readonly [bigint, bigint] {
   return [BigInt(totalDays), BigInt(count)];
-}
-
-/** The nearest double: one division where both are exact, else by the decimal text. */
-function nearest([part, whole]: readonly [bigint, bigint]): number {
-  const numerator = Number(part);
-  const denominator = Number(whole);
-  const isExact = Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator);
-  return isExact ? numerator / denominator : Number(toText(Fraction.of(part, whole)));
 }

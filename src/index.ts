@@ -73,3 +73,7 @@ export {
   weightedDaysToPay,
 } from "./aging/index.ts";
 export type * from "./aging/index.ts";
+
+// Collections
+export { cashForecast, collectionPlan, planAttainment, receipts } from "./collections/index.ts";
+export type * from "./collections/index.ts";

@@ -5,6 +5,7 @@
  * read, each once and only when asked for.
  */
 import { agingFormulas } from "../aging/formulas.ts";
+import { collectionsFormulas } from "../collections/formulas.ts";
 import { dsoFormulas } from "../dso/formulas.ts";
 import { CreditError, isCreditError } from "../ground/errors.ts";
 import type { FormulaRecord } from "../ground/formulas.ts";
@@ -74,6 +75,7 @@ export function ownCatalogue(): Catalogue {
     ...behaviourFormulas,
     ...dsoFormulas,
     ...agingFormulas,
+    ...collectionsFormulas,
   ]));
 }
 

@@ -97,6 +97,10 @@ const CAVEATS: Readonly<Record<string, Bilingual>> = {
     en: "the balances are of an earlier day; nothing that happened since is in them",
     zh: "余额为较早日期的快照，其后的变动未计入",
   },
+  target_above_receivables: {
+    en: "the target is above all the receivables there are; nothing need come",
+    zh: "目标高于全部应收账款，无需回款",
+  },
 };
 
 /** Why there is no value. */

@@ -283,6 +283,48 @@ valid("concentration", credit.concentration, () => [
   },
 ]);
 
+// ----------------------------------------------------------------------------------- collections
+
+const ofRegion = () => ({ party: "Birke", dimension: { name: "region", value: "North" } });
+const july = (amount: unknown) => ({ from: "2026-07-01", to: "2026-07-31", amount });
+
+valid("collectionPlan", credit.collectionPlan, () => [
+  ledger(),
+  { asOf: "2026-03-31", by: "week", periods: 4, ...ofRegion() },
+]);
+valid("cashForecast", credit.cashForecast, () => [
+  ledger(),
+  { method: "days-late", asOf: "2026-03-31", by: "month", periods: 2, months: 6, party: "Ahorn" },
+]);
+valid("cashForecast", credit.cashForecast, () => [
+  ledger(),
+  {
+    method: "dso-target",
+    asOf: "2026-03-31",
+    dso: "40",
+    sales: [{ period: "2026-04", sales: "620", days: 30 }],
+    ...ofRegion(),
+  },
+]);
+valid("cashForecast", credit.cashForecast, () => [
+  ledger(),
+  {
+    method: "roll-rates",
+    asOf: "2026-03-31",
+    by: "month",
+    periods: 2,
+    edges: [30, 60],
+    rates: ["0.5", 0.25, 1, "0.9"],
+  },
+]);
+valid("receipts", credit.receipts, () => [
+  ledger(),
+  { from: "2026-01-01", to: "2026-03-15", by: "week", party: "Ahorn" },
+]);
+valid("planAttainment", credit.planAttainment, () => [
+  { plan: [july(300)], overdue: "500", actual: [july("600.50")] },
+]);
+
 // ------------------------------------------------------------------------------------------- dso
 
 const periods = () => [

@@ -75,5 +75,21 @@ export {
 export type * from "./aging/index.ts";
 
 // Collections
-export { cashForecast, collectionPlan, planAttainment, receipts } from "./collections/index.ts";
+export {
+  accountReview,
+  cashForecast,
+  collectionPlan,
+  collectionPriority,
+  dunningLadders,
+  dunningSchedule,
+  dunningStage,
+  earlyWarnings,
+  latePaymentInterest,
+  planAttainment,
+  receipts,
+  recoveryExpectation,
+  recoveryRates,
+  threeStageLadder,
+  warningRules,
+} from "./collections/index.ts";
 export type * from "./collections/index.ts";

@@ -324,6 +324,109 @@ valid("receipts", credit.receipts, () => [
 valid("planAttainment", credit.planAttainment, () => [
   { plan: [july(300)], overdue: "500", actual: [july("600.50")] },
 ]);
+valid(
+  "earlyWarnings",
+  credit.earlyWarnings,
+  () => [
+    [
+      { party: "Ahorn", overdue: "500", lastSaleOn: "2026-01-05", other: null },
+      { party: "Birke", overdue: 20, lastSaleOn: null },
+    ],
+    {
+      asOf: "2026-06-30",
+      rules: [
+        {
+          code: "quiet-and-late",
+          severity: "high",
+          when: [
+            { field: "overdue", is: "above", value: "60" },
+            { field: "lastSaleOn", is: "older-than", months: 3 },
+          ],
+        },
+      ],
+    },
+  ],
+  // Fields that no rule names are not looked at; null is a date that never was.
+  { anything: /^0\[[0-9]\]\.(?:other|lastSaleOn)$/ },
+);
+
+const ladder = () => [
+  { fromDay: -3, stage: "reminder" },
+  { fromDay: 7, toDay: 20, stage: "letter", actor: "finance", payWithin: 7 },
+];
+const interestRates = () => [
+  { from: "2026-01-01", perDay: "0.0005" },
+  { from: "2026-03-01", perYear: 0.08 },
+];
+const recoveryBands = () => [
+  { fromDay: 0, rate: "0.8" },
+  { fromDay: 731, rate: 0.2 },
+];
+const debts = () => [
+  { id: "A", amount: "1000", ageDays: 400 },
+  { id: "B", amount: 500, ageDays: 720 },
+];
+
+valid("dunningStage", credit.dunningStage, () => [
+  { daysPastDue: "14", ladder: ladder(), below: "none" },
+]);
+valid("threeStageLadder", credit.threeStageLadder, () => [
+  { coordinationFrom: 1, recoveryFrom: 61 },
+]);
+valid("dunningSchedule", credit.dunningSchedule, () => [
+  ledger(),
+  {
+    asOf: "2026-02-28",
+    ladder: ladder(),
+    below: "none",
+    by: "item",
+    graceDays: 2,
+    minimumAmount: "10",
+    minimumInterval: 5,
+    history: [{ party: "Ahorn", item: "I-1", stage: "reminder", on: "2026-02-20" }],
+    blocked: [{ party: "Birke", until: "2026-03-31" }],
+    exclude: ["I-3"],
+    rates: interestRates(),
+    yearDays: 360,
+    ...ofRegion(),
+  },
+]);
+valid("latePaymentInterest", credit.latePaymentInterest, () => [
+  {
+    principal: 100_000,
+    dueDate: "2026-02-01",
+    paidDate: "2026-04-15",
+    payments: [{ date: "2026-03-15", amount: "400" }],
+    rates: interestRates(),
+    order: "principal-first",
+    cap: "5000",
+    fixed: 40,
+    yearDays: 360,
+  },
+]);
+valid("recoveryExpectation", credit.recoveryExpectation, () => [
+  { debts: debts(), bands: recoveryBands() },
+]);
+valid("collectionPriority", credit.collectionPriority, () => [
+  { debts: debts(), bands: recoveryBands(), waitDays: 14 },
+]);
+valid("accountReview", credit.accountReview, () => [
+  {
+    asOf: "2026-06-30",
+    accounts: [
+      {
+        party: "A",
+        reviewedOn: "2025-12-30",
+        everyMonths: 3,
+        lastSaleOn: "2026-06-02",
+        lastReceiptOn: "2026-05-02",
+        balance: "80",
+      },
+    ],
+    everyMonths: 6,
+    inactiveMonths: 3,
+  },
+]);
 
 // ------------------------------------------------------------------------------------------- dso
 

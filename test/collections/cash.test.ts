@@ -3,8 +3,8 @@
  * verified item by item. `LEDGERS` says on how many.
  *
  * The ledgers are those of the other laws (installments, disputes, credit items, reversals, sources
- * of other parties, snapshots); days mostly while the ledger moves, often after. The test prints how
- * many were refused for a history too short or for want of payments.
+ * of other parties, snapshots); days mostly while the ledger moves, often after. The test prints
+ * how many were refused for a history too short or for want of payments.
  */
 import Fraction from "fraction.js";
 import { describe, expect, it } from "vitest";

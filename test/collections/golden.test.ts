@@ -1,6 +1,6 @@
 /**
- * Printed and hand-computed cases: expected values come from the sources and from arithmetic written
- * out here, never from the code.
+ * Printed and hand-computed cases: expected values come from the sources and from arithmetic
+ * written out here, never from the code.
  */
 import { describe, expect, it } from "vitest";
 

@@ -1,4 +1,7 @@
-/** The oracle of the collection figures: docs/collections.md and formulas.md 8.3, in exact fractions. */
+/**
+ * The oracle of the collection figures: docs/collections.md and formulas.md 8.3, in exact
+ * fractions.
+ */
 import Fraction from "fraction.js";
 
 import { dayNumber, fraction, isoText, sum } from "./calendar.ts";
@@ -145,4 +148,88 @@ export function cashByRollRates(
     now = next;
   }
   return cash;
+}
+
+// Late-payment interest, one day at a time
+
+export interface Interest {
+  principal: Numeric;
+  dueDate: string;
+  paidDate: string;
+  payments?: readonly { date: string; amount: Numeric }[];
+  rates: readonly { from: string; perDay?: Numeric; perYear?: Numeric }[];
+  order?: "interest-first" | "principal-first";
+  cap?: Numeric;
+  yearDays?: number;
+}
+
+export interface InterestAnswer {
+  interest: Fraction;
+  principalLeft: Fraction;
+  interestLeft: Fraction;
+  overpaid: Fraction;
+  isLate: boolean;
+}
+
+export function lateInterest(input: Interest): InterestAnswer {
+  const zero = new Fraction(0);
+  const due = dayNumber(input.dueDate);
+  const answer: InterestAnswer = {
+    interest: zero,
+    principalLeft: fraction(input.principal),
+    interestLeft: zero,
+    overpaid: zero,
+    isLate: false,
+  };
+  const settle = (payment: Numeric): void => {
+    let rest = fraction(payment);
+    const take = (key: "principalLeft" | "interestLeft"): void => {
+      const part = rest.compare(answer[key]) < 0 ? rest : answer[key];
+      answer[key] = answer[key].sub(part);
+      rest = rest.sub(part);
+    };
+    const first = input.order === "principal-first" ? "principalLeft" : "interestLeft";
+    take(first);
+    take(first === "principalLeft" ? "interestLeft" : "principalLeft");
+    answer.overpaid = answer.overpaid.add(rest);
+  };
+  const payments = input.payments ?? [];
+  for (const { date, amount } of payments) if (dayNumber(date) <= due) settle(amount);
+  for (let day = due + 1; day <= dayNumber(input.paidDate); day += 1) {
+    const rate = input.rates.filter(({ from }) => dayNumber(from) <= day).at(-1);
+    const perDay =
+      rate?.perDay === undefined
+        ? fraction(rate?.perYear ?? 0).div(input.yearDays ?? 365)
+        : fraction(rate.perDay);
+    if (answer.principalLeft.compare(0) > 0) answer.isLate = true;
+    const room = input.cap === undefined ? undefined : fraction(input.cap).sub(answer.interest);
+    const accrued = answer.principalLeft.mul(perDay);
+    const counted = room && accrued.compare(room) > 0 ? room : accrued;
+    answer.interest = answer.interest.add(counted);
+    answer.interestLeft = answer.interestLeft.add(counted);
+    for (const { date, amount } of payments) if (dayNumber(date) === day) settle(amount);
+  }
+  return answer;
+}
+
+// Stages and recovery, from the last step back
+
+export function stageAt(
+  days: number,
+  ladder: readonly { fromDay: number; toDay?: number; stage: string }[],
+): string {
+  for (const { fromDay, toDay, stage } of [...ladder].reverse()) {
+    if (days < fromDay) continue;
+    return toDay !== undefined && days > toDay ? "not_defined" : stage;
+  }
+  return "none";
+}
+
+export function recoveryAt(
+  age: number,
+  bands: readonly { fromDay: number; rate: Numeric }[],
+): Fraction {
+  const found = [...bands].reverse().find(({ fromDay }) => fromDay <= age);
+  if (!found) throw new Error("bands begin at 0");
+  return fraction(found.rate);
 }

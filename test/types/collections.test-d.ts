@@ -2,10 +2,25 @@
  * Checked by the compiler alone: the schemas accept what the interfaces say, and misuse of the
  * collection functions does not compile.
  */
-import { cashForecast, collectionPlan, planAttainment } from "trade-credit";
+import {
+  cashForecast,
+  collectionPlan,
+  dunningLadders,
+  dunningStage,
+  earlyWarnings,
+  latePaymentInterest,
+  planAttainment,
+} from "trade-credit";
 import type { Ledger } from "trade-credit";
 import type * as collections from "trade-credit/collections";
 
+import type { accountReviewSchema } from "../../src/collections/account-review.ts";
+import type { dunningScheduleSchema } from "../../src/collections/dunning.ts";
+import type { latePaymentInterestSchema } from "../../src/collections/interest.ts";
+import type { collectionPrioritySchema } from "../../src/collections/recovery.ts";
+import type { recoveryExpectationSchema } from "../../src/collections/recovery.ts";
+import type { dunningStageSchema, threeStageLadderSchema } from "../../src/collections/stage.ts";
+import type { earlyWarningsSchema } from "../../src/collections/warnings.ts";
 import type { planAttainmentSchema } from "../../src/collections/attainment.ts";
 import type { cashForecastSchema } from "../../src/collections/forecast.ts";
 import type { collectionPlanSchema } from "../../src/collections/plan.ts";
@@ -15,6 +30,7 @@ import { same } from "./same.ts";
 
 same<typeof receiptsSchema, collections.ReceiptsInput>(true);
 same<typeof receiptsSchema, collections.PlanAttainmentInput>(false);
+same<typeof threeStageLadderSchema, collections.ThreeStageLadderInput>(true);
 
 type Accepted<S extends () => unknown> = Accepts<ReturnType<S>>;
 
@@ -25,6 +41,21 @@ declare const plan: collections.CollectionPlanInput;
 declare const forecast: collections.CashForecastInput;
 plan satisfies Accepted<typeof collectionPlanSchema>;
 forecast satisfies Accepted<typeof cashForecastSchema>;
+
+declare const warnings: collections.EarlyWarningsInput;
+declare const stage: collections.DunningStageInput;
+declare const round: collections.DunningScheduleInput;
+declare const late: collections.LatePaymentInterestInput;
+declare const recovery: collections.RecoveryExpectationInput;
+declare const priority: collections.CollectionPriorityInput;
+declare const review: collections.AccountReviewInput;
+warnings satisfies Accepted<typeof earlyWarningsSchema>;
+stage satisfies Accepted<typeof dunningStageSchema>;
+round satisfies Accepted<typeof dunningScheduleSchema>;
+late satisfies Accepted<typeof latePaymentInterestSchema>;
+recovery satisfies Accepted<typeof recoveryExpectationSchema>;
+priority satisfies Accepted<typeof collectionPrioritySchema>;
+review satisfies Accepted<typeof accountReviewSchema>;
 
 declare const ledger: Ledger;
 const asOf = "2026-06-30";
@@ -43,3 +74,12 @@ collectionPlan(ledger, { asOf, by: "quarter" });
 cashForecast(ledger, { method: "dso-target", asOf, dso: 40 });
 // @ts-expect-error what came is asked for
 planAttainment({ plan: [] });
+
+// A class is a figure with a word, and the presets fit.
+dunningStage({ daysPastDue: 5, ladder: dunningLadders.flowGuide }).stage satisfies string;
+// @ts-expect-error a ladder has at least the days from which its steps hold
+dunningStage({ daysPastDue: 5, ladder: [{ stage: "letter" }] });
+// @ts-expect-error a customer is called by its name
+earlyWarnings([{ overdue: 5 }], { asOf, rules: [] });
+// @ts-expect-error rates are stated
+latePaymentInterest({ principal: 5, dueDate: asOf, paidDate: asOf });

@@ -3,12 +3,13 @@
  *
  * Which customers behave in a way that asks for attention: rules as data over rows of behaviour.
  */
-import { ownFields } from "../ground/copy.ts";
+import type { CopyNotes } from "../ground/copy.ts";
+import { copyOwn, ownFields } from "../ground/copy.ts";
 import { formatDay, NO_DAY, parseDay } from "../ground/days.ts";
 import { refuse } from "../ground/errors.ts";
 import { exactNumber } from "../ground/exact.ts";
 import { Fault } from "../ground/fault.ts";
-import type { AbsentReason, Figure } from "../ground/figure.ts";
+import type { Absent, AbsentReason, Figure } from "../ground/figure.ts";
 import { isAbsent, isFigure } from "../ground/figure.ts";
 import type { Fraction } from "../ground/fraction.ts";
 import type { Terms } from "../ground/input.ts";
@@ -225,14 +226,31 @@ function judged(
   const found = row[field];
   const at = `${path}.${field}`;
   if (found === undefined) refuse(FN, at, "must be given: a rule asks for it");
-  if (isAbsent(found)) return { field, reason: found.reason.code };
+  if (isAbsent(found)) return { field, reason: reasonOf(found, at) };
   if (months !== undefined) return judgedDate(found, at, field, addMonths(asOf, -months));
-  const number = exactNumber(found, "any");
+  const given = copied(found, at);
+  const number = exactNumber(given, "any");
   if (number instanceof Fault) refuse(FN, at, number.rule, found);
   const bound = value as Fraction;
-  const shown = isFigure(found) ? found : toWrittenText(number);
+  const shown = isFigure(given) ? given : toWrittenText(number);
   const finding = { field, is, threshold: toWrittenText(bound), found: shown };
   return { holds: compares(is, number.compare(bound)), finding };
+}
+
+/** What came, as plain data of our own: it is handed back with the warning. */
+function copied(found: unknown, at: string): unknown {
+  const notes: CopyNotes = { issues: [], absents: [], currencies: new Set() };
+  const own = copyOwn(found, notes);
+  const [fault] = notes.issues;
+  return fault ? refuse(FN, at, fault.rule) : own;
+}
+
+/** Any object can look like an absent answer. */
+function reasonOf(absent: Absent, at: string): AbsentReason["code"] {
+  const reason = ownFields(absent.reason);
+  const code = reason?.["code"];
+  if (typeof code === "string" && code.length <= 100) return code as AbsentReason["code"];
+  return refuse(FN, at, "must be an absent answer with the code of its reason");
 }
 
 function judgedDate(found: unknown, at: string, field: string, before: number): Judged {

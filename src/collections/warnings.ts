@@ -186,13 +186,14 @@ export function earlyWarnings(
       refuse(FN, `${path}.party`, "must be a text: it names the customer", party);
     }
     for (const { code, severity, when } of rules) {
-      const answers = when.map((condition) => judged(row, path, condition, asOf));
-      const absent = answers.filter((answer) => "reason" in answer);
-      // One condition that fails settles the rule, whatever the absent ones would say.
-      if (answers.some((answer) => "holds" in answer && !answer.holds)) continue;
-      for (const { field, reason } of absent) notJudged.push({ party, code, field, reason });
-      if (absent.length > 0) continue;
-      const findings = answers.flatMap((answer) => ("holds" in answer ? [answer.finding] : []));
+      const judgements = when.map((condition) => judged(row, path, condition, asOf));
+      const open = judgements.flatMap((each) => (each.kind === "open" ? [each] : []));
+      const found = judgements.flatMap((each) => (each.kind === "judged" ? [each] : []));
+      // One condition that fails settles the rule, whatever the open ones would say.
+      if (found.some(({ holds }) => !holds)) continue;
+      for (const { field, reason } of open) notJudged.push({ party, code, field, reason });
+      if (open.length > 0) continue;
+      const findings = found.map(({ finding }) => finding);
       warnings.push({ party, code, severity, findings });
     }
   });
@@ -213,8 +214,8 @@ function checkRule({ when }: Rule, index: number): void {
 }
 
 type Judged =
-  | { readonly holds: boolean; readonly finding: WarningFinding }
-  | { readonly field: string; readonly reason: AbsentReason["code"] };
+  | { readonly kind: "judged"; readonly holds: boolean; readonly finding: WarningFinding }
+  | { readonly kind: "open"; readonly field: string; readonly reason: AbsentReason["code"] };
 
 function judged(
   row: Readonly<Record<string, unknown>>,
@@ -226,7 +227,7 @@ function judged(
   const found = row[field];
   const at = `${path}.${field}`;
   if (found === undefined) refuse(FN, at, "must be given: a rule asks for it");
-  if (isAbsent(found)) return { field, reason: reasonOf(found, at) };
+  if (isAbsent(found)) return { kind: "open", field, reason: reasonOf(found, at) };
   if (months !== undefined) return judgedDate(found, at, field, addMonths(asOf, -months));
   const given = copied(found, at);
   const number = exactNumber(given, "any");
@@ -234,7 +235,7 @@ function judged(
   const bound = value as Fraction;
   const shown = isFigure(given) ? given : toWrittenText(number);
   const finding = { field, is, threshold: toWrittenText(bound), found: shown };
-  return { holds: compares(is, number.compare(bound)), finding };
+  return { kind: "judged", holds: compares(is, number.compare(bound)), finding };
 }
 
 /** What came, as plain data of our own: it is handed back with the warning. */
@@ -255,10 +256,10 @@ function reasonOf(absent: Absent, at: string): AbsentReason["code"] {
 
 function judgedDate(found: unknown, at: string, field: string, before: number): Judged {
   const finding = { field, is: "older-than", threshold: formatDay(before) } as const;
-  if (found === null) return { holds: true, finding: { ...finding, found } };
+  if (found === null) return { kind: "judged", holds: true, finding: { ...finding, found } };
   const day = typeof found === "string" ? parseDay(found) : NO_DAY;
   if (day === NO_DAY) refuse(FN, at, "must be a date YYYY-MM-DD from 1900 on, or null", found);
-  return { holds: day < before, finding: { ...finding, found: formatDay(day) } };
+  return { kind: "judged", holds: day < before, finding: { ...finding, found: formatDay(day) } };
 }
 
 function compares(is: WarningTest, order: -1 | 0 | 1): boolean {

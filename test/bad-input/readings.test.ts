@@ -181,5 +181,5 @@ describe("a field that is none", () => {
 
   /** Records whose keys are the caller's own names. */
   const TAKES_ANY_KEY =
-    /dimensions$|partitionByCurrency|options? |map$|kinds$|statuses$|^(?:tabulate|toPlain|toRows|verify|explain|pick|reportByLine|fingerprint|itemsFromCsvRows) /;
+    /dimensions$|partitionByCurrency|options? |map$|kinds$|statuses$|^(?:tabulate|toPlain|toRows|verify|explain|pick|reportByLine|fingerprint|itemsFromCsvRows) |^earlyWarnings 0\[/;
 });

@@ -63,12 +63,10 @@ export interface EarlyWarningsInput {
   readonly rules: List<WarningRule>;
 }
 
-/** A customer's row: any fields, of which the rules name some. */
+/** A customer's row: its name, and any fields, of which the rules name some. */
 export interface BehaviourRow {
   /** The customer. */
   readonly party: string;
-  /** Numbers, figures, absent answers, dates or null. */
-  readonly [field: string]: unknown;
 }
 
 /** What was found of one condition. */
@@ -139,7 +137,7 @@ type Condition = Rule["when"][number];
 /**
  * Early warnings (信用预警): the customers of whom a rule holds, with what was found.
  *
- * Use it every month on the rows of payment behaviour; for what is owed right now, letter by
+ * Use it every month on the rows of {@link paymentBehaviour}; for what is owed right now, letter by
  * letter, use {@link dunningSchedule}. Rules are data: a field of the row, a comparison, a code and
  * a severity; {@link warningRules} has those that the sources state.
  *
@@ -169,8 +167,8 @@ type Condition = Rule["when"][number];
  * // => ["A: watch-list", "B: close-account"]
  * ```
  */
-export function earlyWarnings(
-  behaviour: List<BehaviourRow>,
+export function earlyWarnings<Row extends BehaviourRow>(
+  behaviour: List<Row>,
   input: EarlyWarningsInput,
 ): EarlyWarnings {
   const { asOf, rules } = read(FN, earlyWarningsSchema, input);

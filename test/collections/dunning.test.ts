@@ -17,6 +17,7 @@ import {
   earlyWarnings,
   isCreditError,
   ledgerFromItems,
+  paymentBehaviour,
   recoveryExpectation,
   recoveryRates,
   tabulate,
@@ -26,6 +27,7 @@ import {
 import type { DunningRow, DunningScheduleInput, DunningStep, Figure } from "trade-credit";
 import { verify } from "trade-credit/explain";
 
+import { addMonths } from "../../src/ground/months.ts";
 import { randomAsOf } from "../oracle/arbitraries.ts";
 import { dayNumber, isoText } from "../oracle/calendar.ts";
 import * as oracle from "../oracle/collections.ts";
@@ -429,6 +431,34 @@ describe("earlyWarnings", () => {
     const rules = [...warningRules.collectionGuide] as never;
     const late = [30, 31].map((days) => row(String(days), { oldestDaysPastDue: days }));
     expect(codes(late, rules)).toEqual(["31: stop-deliveries"]);
+  });
+
+  it("takes the rows of paymentBehaviour as they are, on any ledger", () => {
+    const seen = { rows: 0, warnings: 0 };
+    onRandomLedgers(({ ours, random, seed }) => {
+      const day = randomAsOf(seed + 23, random);
+      let rows;
+      try {
+        rows = paymentBehaviour(ours, { asOf: day, months: 6 });
+      } catch (error) {
+        if (!isCreditError(error)) throw error;
+        return;
+      }
+      const { warnings } = earlyWarnings(rows, { asOf: day, rules: warningRules.deck });
+      const found = new Set(warnings.map(({ party, code }) => `${party} ${code}`));
+      const before = isoText(addMonths(dayNumber(day), -3));
+      for (const { party, oldestDaysPastDue, lastSaleOn, lastReceiptOn } of rows) {
+        const days = oldestDaysPastDue.value;
+        expect(found.has(`${party} watch-list`)).toBe(days.gt(60));
+        expect(found.has(`${party} bad-debt`)).toBe(days.gt(90));
+        const isQuiet = [lastSaleOn, lastReceiptOn].every((date) => date === null || date < before);
+        expect(found.has(`${party} close-account`)).toBe(isQuiet);
+        seen.rows += 1;
+      }
+      seen.warnings += warnings.length;
+    }, COUNT);
+    console.info(JSON.stringify(seen));
+    expect(seen.warnings).toBeGreaterThan(0);
   });
 
   it("compares exactly, and hands the figure back", () => {

@@ -29,6 +29,7 @@ export type * from "./terms/index.ts";
 export {
   agedItems,
   averageCreditTerm,
+  EDGE_PRESETS,
   extendLedger,
   ledgerFromColumns,
   ledgerFromItems,

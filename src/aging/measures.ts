@@ -70,8 +70,8 @@ function bucketAmount(
     : make.money("ledger/aged-net", amount, { ...inputs, policy });
 }
 
-function bucketInputs({ from, to }: Bucket): object {
-  return { bucket: { from, to } };
+function bucketInputs({ from, to, unit }: Bucket): object {
+  return { bucket: unit === undefined ? { from, to } : { from, to, unit } };
 }
 
 /** Figures that share the question they answer. */

@@ -6,8 +6,7 @@
  */
 import { Fraction } from "../ground/fraction.ts";
 import type { OpenUnit } from "./item-by-item.ts";
-import type { DayRange } from "./recompute-allocation.ts";
-import { allocatedValue, bucketRange } from "./recompute-allocation.ts";
+import { allocatedValue, bucketTest } from "./recompute-allocation.ts";
 import { documentsTotal, eachOpenUnit } from "./item-by-item.ts";
 import type { Ledger, LedgerData } from "./ledger.ts";
 import { insideOf } from "./ledger.ts";
@@ -85,29 +84,25 @@ function selector(data: LedgerData, formula: string, inputs: Inputs, asOf: numbe
   const agedTo = dayOf(inputs["agedTo"]) ?? asOf;
   const overdue = formula.startsWith("ledger/overdue");
   const byDue = overdue || inputs["basis"] !== "document-date";
-  const { from, to } = ageRange(formula, inputs);
+  const inClass = overdue ? overdueTest(inputs, agedTo) : bucketTest(inputs, agedTo);
   const firstDate = dayOf(inputs["from"]) ?? -Infinity;
   const lastDate = dayOf(inputs["to"]) ?? Infinity;
   const id = inputs["item"];
   const part = inputs["installment"];
   const days = inputs["days"];
   return (unit: OpenUnit): boolean => {
-    const age = agedTo - (byDue ? unit.dueDate : unit.documentDate);
-    // The first class also takes documents dated after the day that ages count to.
-    if ((age < from && !(from === 0 && !byDue)) || age > to) return false;
+    const date = byDue ? unit.dueDate : unit.documentDate;
+    if (!inClass(date)) return false;
     if (unit.documentDate < firstDate || unit.documentDate > lastDate) return false;
-    if (days !== undefined && days !== String(age)) return false;
+    if (days !== undefined && days !== String(agedTo - date)) return false;
     if (id !== undefined && id !== itemId(data, unit.item)) return false;
     return part === undefined || part === String(unit.part + 1);
   };
 }
 
-/** The ages that a figure sums, both ends inclusive. */
-function ageRange(formula: string, inputs: Inputs): DayRange {
-  if (formula === "ledger/overdue" || formula === "ledger/overdue-count") {
-    return { from: inputs["dueDayIsOverdue"] === true ? 0 : 1, to: Infinity };
-  }
-  return bucketRange(inputs["bucket"]);
+/** Whether an item of a due date is overdue. */
+function overdueTest({ dueDayIsOverdue }: Inputs, agedTo: number): (date: number) => boolean {
+  return (date) => (dueDayIsOverdue === true ? date <= agedTo : date < agedTo);
 }
 
 function wholeNumberValue(data: LedgerData, formula: string, inputs: Inputs): Fraction | undefined {

@@ -241,6 +241,10 @@ valid("agingTable", credit.agingTable, () => [
   { asOf: "2026-03-31", controlBalance: [{ party: "Ahorn", amount: -5 }] },
 ]);
 valid("agingSums", credit.agingSums, () => [ledger(), agingQuestion()]);
+valid("agingSums", credit.agingSums, () => [
+  ledger(),
+  { asOf: "2026-03-31", edges: [{ months: 3 }, { years: 1 }], notDueEdges: [10, 30] },
+]);
 valid("mergeAging", credit.mergeAging, () => [
   credit.agingSums(ledger(), { asOf: "2026-03-31" }),
   credit.agingSums(ledger(), { asOf: "2026-03-31" }),

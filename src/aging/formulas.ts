@@ -17,6 +17,15 @@ const PAYMENTS = {
   asOf: { en: "as of", zh: "统计日期" },
 };
 
+const BALANCES = {
+  asOf: { en: "as of", zh: "统计日期" },
+  party: { en: "customer", zh: "客户" },
+  bucket: { en: "class", zh: "账龄段" },
+  buckets: { en: "classes", zh: "账龄段" },
+  balances: { en: "balances", zh: "余额" },
+  amount: { en: "balance", zh: "余额" },
+};
+
 const LATE = { unit: "days", direction: "lower-is-better", terms: PAYMENTS } as const;
 const USUAL = "usual definition of credit associations; docs/ledger.md";
 
@@ -45,6 +54,24 @@ export const agingFormulas: readonly FormulaRecord[] = [
       gross: { en: "open debit items", zh: "未清借项" },
       overdue: { en: "overdue", zh: "逾期账款" },
     },
+  },
+  {
+    id: "aging/class-balance",
+    name: { en: "balances of a class", zh: "账龄段余额" },
+    unit: "money",
+    direction: "neutral",
+    source: "ours: docs/aging.md, Balances aged elsewhere",
+    value: "sum(balances.amount)",
+    terms: BALANCES,
+  },
+  {
+    id: "aging/credit-balances",
+    name: { en: "credit balances", zh: "贷方余额" },
+    unit: "money",
+    direction: "neutral",
+    source: "ours: docs/aging.md, Balances aged elsewhere",
+    value: "0 - sum(balances.amount)",
+    terms: BALANCES,
   },
   {
     id: "aging/control-difference",

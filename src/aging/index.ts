@@ -7,6 +7,7 @@ export { agingTable } from "./table.ts";
 export { agingSums } from "./sums.ts";
 export { mergeAging } from "./merge.ts";
 export { agingView } from "./view.ts";
+export { agingFromBalances } from "./from-balances.ts";
 export { overdueRate } from "./overdue-rate.ts";
 export { weightedDaysToPay } from "./weighted-days-to-pay.ts";
 export { daysBeyondTerms } from "./days-beyond-terms.ts";
@@ -23,6 +24,15 @@ export type {
   AgingTable,
   AgingViewInput,
 } from "./view.ts";
+export type {
+  AgedBalance,
+  AgingFromBalancesOptions,
+  AgingOfBalances,
+  BalanceClass,
+  BalanceMeasures,
+  BalanceRow,
+} from "./from-balances.ts";
+export type { BalanceIdentity } from "./balance-identity.ts";
 export type { ControlBalance } from "./control.ts";
 export type { AgingControl, AgingIdentity, ControlDifference } from "./identity.ts";
 export type { CreditPolicy } from "./policies.ts";

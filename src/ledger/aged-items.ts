@@ -39,7 +39,7 @@ export interface AgedItemsInput extends LedgerScope {
   readonly agedTo?: string;
   /** What ages count from: `due-date` (default) or `document-date`. */
   readonly basis?: AgingBasis;
-  /** Upper ends of the classes: days, `{ months }`, `{ years }`, a preset; `days-30` unless stated. */
+  /** Upper ends of the classes: days, months, years, or a preset; `days-30` unless stated. */
   readonly edges?: AgingEdges;
   /** Days before the due date that split what is not due: `[10, 30]`; not split unless stated. */
   readonly notDueEdges?: List<number>;

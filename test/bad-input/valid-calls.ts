@@ -245,6 +245,22 @@ valid("agingSums", credit.agingSums, () => [
   ledger(),
   { asOf: "2026-03-31", edges: [{ months: 3 }, { years: 1 }], notDueEdges: [10, 30] },
 ]);
+valid("agingFromBalances", credit.agingFromBalances, () => [
+  [
+    { party: "Ahorn", bucket: "due in 11+", amount: "1200.00" },
+    { party: "Birke", bucket: "31+", amount: -75 },
+  ],
+  {
+    asOf: "2026-03-31",
+    currency: "EUR",
+    basis: "due-date",
+    edges: [30],
+    notDueEdges: [10],
+    dueDayIsOverdue: false,
+    credits: "own-date",
+    controlBalance: [{ party: "Ahorn", amount: "1125" }],
+  },
+]);
 valid("mergeAging", credit.mergeAging, () => [
   credit.agingSums(ledger(), { asOf: "2026-03-31" }),
   credit.agingSums(ledger(), { asOf: "2026-03-31" }),

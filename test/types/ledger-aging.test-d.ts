@@ -3,6 +3,7 @@
  * the interfaces say, and misuse does not compile.
  */
 import { agingTable, concentration, ledgerFromItems, overdueRate } from "trade-credit";
+import type { List } from "trade-credit";
 import type { AgedItemsInput, LedgerOptions, MonthlySalesInput } from "trade-credit/ledger";
 import type { ReceivablesBalanceInput, ReceivablesRollForwardInput } from "trade-credit/ledger";
 import type { Ledger, TotalSalesInput } from "trade-credit/ledger";
@@ -12,6 +13,7 @@ import type * as aging from "trade-credit/aging";
 
 import type { concentrationSchema } from "../../src/aging/concentration.ts";
 import type { daysBeyondTermsSchema } from "../../src/aging/days-beyond-terms.ts";
+import type { agedBalancesSchema, agingFromBalancesSchema } from "../../src/aging/from-balances.ts";
 import type { overdueRateSchema } from "../../src/aging/overdue-rate.ts";
 import type { agingSumsSchema } from "../../src/aging/question.ts";
 import type { agingTableSchema } from "../../src/aging/table.ts";
@@ -67,6 +69,11 @@ late satisfies Accepted<typeof daysBeyondTermsSchema>;
 paid satisfies Accepted<typeof weightedDaysToPaySchema>;
 shares satisfies Accepted<typeof concentrationSchema>;
 sales satisfies Accepted<typeof totalSalesSchema>;
+
+declare const balances: aging.AgingFromBalancesOptions;
+declare const aged: { readonly rows: List<aging.AgedBalance> };
+balances satisfies Accepted<typeof agingFromBalancesSchema>;
+aged satisfies Accepted<typeof agedBalancesSchema>;
 
 declare const ledger: Ledger;
 

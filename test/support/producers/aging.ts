@@ -5,6 +5,7 @@
 import fc from "fast-check";
 
 import {
+  agingFromBalances,
   agingTable,
   concentration,
   daysBeyondTerms,
@@ -65,7 +66,26 @@ const concentrations = fc
   })
   .filter((found) => found !== undefined);
 
+/** Balances with zeros, credits and many of one customer. */
+const balanceTables = fc
+  .tuple(
+    fc.uniqueArray(
+      fc.record({
+        party: fc.constantFrom("A", "B", "__proto__"),
+        bucket: fc.constantFrom("not due", "1-30", "31+"),
+        amount,
+      }),
+      { selector: ({ party, bucket }) => `${party} ${bucket}`, maxLength: 9 },
+    ),
+    fc.constantFrom("separate" as const, "own-date" as const),
+  )
+  .map(([rows, credits]) =>
+    agingFromBalances(rows, { asOf: "2026-06-30", currency: "EUR", edges: [30], credits }),
+  );
+
 export const producers: Producers = {
+  "aging/class-balance": balanceTables.map(({ total }) => total.buckets[1]?.amount as Figure),
+  "aging/credit-balances": balanceTables.map(({ total }) => total.credits),
   "aging/net": fromLedgers((pair, _, asOf) => total(pair, asOf).net),
   "aging/current": fromLedgers((pair, _, asOf) => total(pair, asOf).current),
   "aging/control-difference": fc

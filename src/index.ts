@@ -68,10 +68,17 @@ export {
   agingSums,
   agingTable,
   agingView,
+  badDebtByRule,
   concentration,
   daysBeyondTerms,
+  lossRates,
   mergeAging,
   overdueRate,
+  PROVISION_PRESETS,
+  provisionMatrix,
+  receivablesMarkov,
+  rollRates,
+  rollRatesFromBalances,
   weightedDaysToPay,
 } from "./aging/index.ts";
 export type * from "./aging/index.ts";

@@ -4,6 +4,8 @@
  * The catalogue records of the aging figures.
  */
 import type { FormulaRecord } from "../ground/formulas.ts";
+import { markovFormulas } from "./formulas-markov.ts";
+import { provisionFormulas } from "./formulas-provisions.ts";
 
 const PAYMENTS = {
   payments: { en: "payments by days", zh: "按天数的付款" },
@@ -190,4 +192,6 @@ export const agingFormulas: readonly FormulaRecord[] = [
     value: "sum(pastDue.weighted) / sum(pastDue.amount)",
     columns: { pastDue: { weighted: "amount * days" } },
   },
+  ...provisionFormulas,
+  ...markovFormulas,
 ];

@@ -12,6 +12,13 @@ export { overdueRate } from "./overdue-rate.ts";
 export { weightedDaysToPay } from "./weighted-days-to-pay.ts";
 export { daysBeyondTerms } from "./days-beyond-terms.ts";
 export { concentration } from "./concentration.ts";
+export { rollRates } from "./roll-rates.ts";
+export { rollRatesFromBalances } from "./roll-rates-from-balances.ts";
+export { lossRates } from "./loss-rates.ts";
+export { provisionMatrix } from "./provision-matrix.ts";
+export { PROVISION_PRESETS } from "./presets.ts";
+export { receivablesMarkov } from "./markov.ts";
+export { badDebtByRule } from "./bad-debt-by-rule.ts";
 
 export type { AgingTableInput } from "./table.ts";
 export type { AgingSumsInput } from "./question.ts";
@@ -44,3 +51,47 @@ export type {
   DaysBeyondTermsVariant,
 } from "./days-beyond-terms.ts";
 export type { Concentration, ConcentrationInput, PartyBalance, TopShare } from "./concentration.ts";
+export type {
+  ClassRoll,
+  MonthOfRolls,
+  MonthRollRow,
+  RollRate,
+  RollRates,
+  RollRatesInput,
+} from "./roll-rates.ts";
+export type {
+  ClassBalances,
+  ClassRollFromBalances,
+  RollRateFromBalances,
+  RollRatesFromBalances,
+  RollRatesFromBalancesInput,
+} from "./roll-rates-from-balances.ts";
+export type {
+  ClassLoss,
+  LossRate,
+  LossRates,
+  LossRatesInput,
+  ReachedClass,
+  RollStep,
+} from "./loss-rates.ts";
+export type {
+  ProvisionMatrix,
+  ProvisionMatrixInput,
+  ProvisionMatrixRow,
+  ProvisionRow,
+  SpecificItem,
+} from "./provision-matrix.ts";
+export type { ProvisionPreset, ProvisionPresetName } from "./presets.ts";
+export type {
+  ClassBalance,
+  ClassOutcome,
+  ClassTransition,
+  ReceivablesMarkov,
+  ReceivablesMarkovInput,
+} from "./markov.ts";
+export type {
+  BadDebt,
+  BadDebtByRule,
+  BadDebtByRuleInput,
+  BadDebtRule,
+} from "./bad-debt-by-rule.ts";

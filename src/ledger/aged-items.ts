@@ -132,9 +132,25 @@ export function agedItems(ledger: Ledger, input: AgedItemsInput): Rows<AgedItem>
   checkEdges("agedItems", terms);
   const buckets = bucketsOf(terms);
   const wanted = bucket === undefined ? undefined : bucketNamed(buckets, bucket);
+  const test = scopeTest("agedItems", data, terms);
+  return itemRows(data, terms, buckets, (bucketOf) => {
+    const open = openUnits(data, asOf, test);
+    return wanted === undefined ? open : open.filter((unit) => bucketOf(unit) === wanted);
+  });
+}
+
+/** What the rows of items are asked, as read. */
+export type ItemTerms = Terms<ReturnType<typeof agedItemsSchema>>;
+
+/** A table of the units that are selected. */
+export function itemRows(
+  data: LedgerData,
+  terms: ItemTerms,
+  buckets: readonly Bucket[],
+  select: (bucketOf: (unit: number) => number) => readonly number[],
+): Rows<AgedItem> {
   const view = new ItemView(data, terms, buckets);
-  const open = openUnits(data, asOf, scopeTest("agedItems", data, terms));
-  const units = wanted === undefined ? open : open.filter((unit) => view.bucketOf(unit) === wanted);
+  const units = select((unit) => view.bucketOf(unit));
   const rowOf = (index: number) => view.row(units[index] as number);
   return new Rows(units.length, rowOf, () =>
     figureColumns(
@@ -169,16 +185,12 @@ function openUnits(
 /** Makes rows of units. */
 class ItemView {
   readonly #data: LedgerData;
-  readonly #terms: Terms<ReturnType<typeof agedItemsSchema>>;
+  readonly #terms: ItemTerms;
   readonly #buckets: readonly Bucket[];
   readonly #oldest: readonly number[];
   readonly #disputed: ReadonlyMap<number, bigint>;
 
-  constructor(
-    data: LedgerData,
-    terms: Terms<ReturnType<typeof agedItemsSchema>>,
-    buckets: readonly Bucket[],
-  ) {
+  constructor(data: LedgerData, terms: ItemTerms, buckets: readonly Bucket[]) {
     this.#data = data;
     this.#terms = terms;
     this.#buckets = buckets;

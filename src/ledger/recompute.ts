@@ -14,6 +14,7 @@ import { minorFraction } from "./minor.ts";
 import { monthsOfTrading, oldestDaysPastDue } from "./recompute-behaviour.ts";
 import type { Inputs } from "./recompute-inputs.ts";
 import { dayOf, scopeOf } from "./recompute-inputs.ts";
+import { ROLL_FIGURES, rollValue } from "./recompute-rolls.ts";
 import { WINDOW_FIGURES, windowValue } from "./recompute-window.ts";
 
 /** What one open unit adds to a figure. */
@@ -56,6 +57,7 @@ export function ledgerFigureValue(
   const data = insideOf("verify", ledger);
   if (inputs["currency"] !== undefined && inputs["currency"] !== data.currency) return undefined;
   if (WINDOW_FIGURES.has(formula)) return windowValue(data, formula, inputs);
+  if (ROLL_FIGURES.has(formula)) return rollValue(data, formula, inputs);
   if (formula === "ledger/item-days-past-due") return daysPastDue(data, inputs);
   if (formula === "ledger/months-of-trading" || formula === "ledger/oldest-days-past-due") {
     return wholeNumberValue(data, formula, inputs);

@@ -269,6 +269,75 @@ valid("agingView", credit.agingView, () => [
   credit.agingSums(ledger(), { asOf: "2026-03-31" }),
   { credits: "own-date", controlBalance: 5 },
 ]);
+valid("rollRates", credit.rollRates, () => [
+  ledger(),
+  {
+    monthEnds: ["2026-01-31", "2026-02-28"],
+    through: 2,
+    party: "Birke",
+    dimension: { name: "region", value: "North" },
+  },
+]);
+valid("rollRatesFromBalances", credit.rollRatesFromBalances, () => [
+  {
+    classes: [
+      { bucket: "not due", balances: [1000, "1100.50"] },
+      { bucket: "1-30", balances: [300, 330] },
+    ],
+    writtenOff: [30, 32],
+  },
+]);
+valid("lossRates", credit.lossRates, () => [
+  {
+    rolls: [
+      { bucket: "not due", months: -1, rate: "0.3" },
+      { bucket: "1-30", rate: 0.4 },
+    ],
+  },
+]);
+valid("lossRates", credit.lossRates, () => [
+  {
+    reached: [
+      { bucket: "not due", reached: 100 },
+      { bucket: "1-30", reached: "50" },
+    ],
+    loss: 2,
+  },
+]);
+valid("provisionMatrix", credit.provisionMatrix, () => [
+  {
+    rows: [
+      { bucket: "not due", balance: "300000", lossRate: "0.02" },
+      { bucket: "1-30", balance: 140_000, reached: 50 },
+    ],
+    history: { loss: 2 },
+    forwardFactor: "1.1",
+    specific: [{ id: "I-7", bucket: "1-30", amount: 4000, provision: "2500" }],
+    existingAllowance: 9000,
+  },
+]);
+valid("receivablesMarkov", credit.receivablesMarkov, () => [
+  {
+    transitions: [
+      { bucket: "0-1 months", paid: "0.6", bad: 0, next: ["0.2", 0.2] },
+      { bucket: "1-3 months", paid: 0.4, bad: "0.1", next: [0.3, 0.2] },
+    ],
+    balances: [
+      { bucket: "0-1 months", amount: 2000 },
+      { bucket: "1-3 months", amount: "5000" },
+    ],
+  },
+]);
+valid("badDebtByRule", credit.badDebtByRule, () => [
+  ledger(),
+  {
+    asOf: "2026-06-30",
+    after: { months: 3 },
+    comparedWith: { days: 90 },
+    party: "Birke",
+    dimension: { name: "region", value: "North" },
+  },
+]);
 valid("overdueRate", credit.overdueRate, () => [{ overdue: "430", receivables: 1030 }]);
 valid("weightedDaysToPay", credit.weightedDaysToPay, () => [
   ledger(),

@@ -22,7 +22,7 @@ import type { Producers } from "./index.ts";
 
 /** A figure of a random ledger, asked on two random days; ledgers that have none are passed over. */
 export function fromLedgers(
-  ask: (pair: LedgerPair, earlier: string, later: string) => Figure,
+  ask: (pair: LedgerPair, earlier: string, later: string) => Figure | undefined,
 ): fc.Arbitrary<Figure> {
   return fc
     .integer({ min: 1, max: 1_000_000 })

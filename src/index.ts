@@ -64,6 +64,7 @@ export type * from "./dso/index.ts";
 
 // Aging
 export {
+  agingComparison,
   agingFromBalances,
   agingSums,
   agingTable,

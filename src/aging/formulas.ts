@@ -4,6 +4,7 @@
  * The catalogue records of the aging figures.
  */
 import type { FormulaRecord } from "../ground/formulas.ts";
+import { comparisonFormulas } from "./formulas-comparison.ts";
 import { markovFormulas } from "./formulas-markov.ts";
 import { provisionFormulas } from "./formulas-provisions.ts";
 
@@ -194,4 +195,5 @@ export const agingFormulas: readonly FormulaRecord[] = [
   },
   ...provisionFormulas,
   ...markovFormulas,
+  ...comparisonFormulas,
 ];

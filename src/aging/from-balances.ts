@@ -4,7 +4,6 @@
  * An aging table from balances that somebody else has aged already: the report of another system,
  * where the documents are not at hand.
  */
-import { ownFields } from "../ground/copy.ts";
 import { formatDay } from "../ground/days.ts";
 import { CreditError } from "../ground/errors.ts";
 import type { Absent, Figure } from "../ground/figure.ts";
@@ -129,11 +128,6 @@ export interface AgingOfBalances {
   readonly identity: BalanceIdentity;
 }
 
-/** The schema of the rows. */
-export const agedBalancesSchema = lazily(() =>
-  object({ rows: list(object({ party: text(), bucket: text(), amount: money() })) }),
-);
-
 /** The schema of {@link AgingFromBalancesOptions}. */
 export const agingFromBalancesSchema = lazily(() =>
   object({
@@ -146,6 +140,15 @@ export const agingFromBalancesSchema = lazily(() =>
     credits: withDefault(word("separate", "own-date"), "separate"),
     controlBalance: optional(controlBalance()),
   }),
+);
+
+/** The schema of the rows. */
+export const agedBalancesSchema = lazily(() =>
+  list(object({ party: text(), bucket: text(), amount: money() })),
+);
+
+const inputSchema = lazily(() =>
+  object({ rows: agedBalancesSchema(), options: agingFromBalancesSchema() }),
 );
 
 /** One balance as read. */
@@ -200,12 +203,8 @@ export function agingFromBalances(
   options: AgingFromBalancesOptions,
 ): AgingOfBalances {
   const fn = "agingFromBalances";
-  const { rows: balances, currency } = read(fn, agedBalancesSchema, { rows });
-  const terms = read(fn, agingFromBalancesSchema, options);
-  // Where the control balance is a figure, its currency stands in the place of the one stated.
-  const stated = ownFields(options)?.["currency"] as string;
-  requireOneCurrency(fn, "rows", currency, stated);
-  requireOneCurrency(fn, "controlBalance", terms.currency, stated);
+  const { rows: balances, options: terms, currency } = read(fn, inputSchema, { rows, options });
+  requireOneCurrency(fn, currency, terms.currency);
   checkEdges(fn, terms);
   const buckets = bucketsOf(terms);
   checkBalances(fn, balances, buckets);
@@ -234,15 +233,10 @@ export function agingFromBalances(
   };
 }
 
-function requireOneCurrency(
-  fn: string,
-  path: string,
-  given: string | undefined,
-  wanted: string,
-): void {
+function requireOneCurrency(fn: string, given: string | undefined, wanted: string): void {
   if (given === undefined || given === wanted) return;
-  const rule = `must be in ${wanted}, the currency stated`;
-  throw new CreditError("currency_mismatch", fn, [{ path, rule, received: given }]);
+  const rule = `must hold figures in ${wanted}, the currency stated`;
+  throw new CreditError("currency_mismatch", fn, [{ path: "", rule, received: given }]);
 }
 
 function checkBalances(

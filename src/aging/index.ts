@@ -19,6 +19,7 @@ export { provisionMatrix } from "./provision-matrix.ts";
 export { PROVISION_PRESETS } from "./presets.ts";
 export { receivablesMarkov } from "./markov.ts";
 export { badDebtByRule } from "./bad-debt-by-rule.ts";
+export { agingComparison } from "./comparison.ts";
 
 export type { AgingTableInput } from "./table.ts";
 export type { AgingSumsInput } from "./question.ts";
@@ -95,3 +96,14 @@ export type {
   BadDebtByRuleInput,
   BadDebtRule,
 } from "./bad-debt-by-rule.ts";
+export type {
+  AgingComparison,
+  AgingComparisonInput,
+  AgingMeasure,
+  AgingPlan,
+  ComparableMeasures,
+  ComparableTable,
+  ComparedMeasure,
+  ComparedSegment,
+} from "./comparison.ts";
+export type { AgingFinding, AgingFindingCode } from "./comparison-findings.ts";

@@ -22,6 +22,17 @@ export interface Bucket {
   readonly unit?: "months";
 }
 
+/** The ends of a class as a figure's inputs state them. */
+export function bucketEnds(bucket: Bucket): Omit<Bucket, "label"> {
+  const { from, to } = bucket;
+  return isByMonths(bucket) ? { from, to, unit: "months" } : { from, to };
+}
+
+/** True for a class by the calendar; what the host has set on `Object.prototype` is no unit. */
+function isByMonths(bucket: Bucket): boolean {
+  return Object.hasOwn(bucket, "unit");
+}
+
 /** From which date ages count. */
 export type AgingBasis = "due-date" | "document-date";
 
@@ -110,9 +121,10 @@ function ascendingFaults(
 
 /** The oldest date inside each class as seen from a day: ascending ages, descending dates. */
 export function oldestDays(buckets: readonly Bucket[], agedTo: number): number[] {
-  return buckets.map(({ to, unit }) => {
+  return buckets.map((bucket) => {
+    const { to } = bucket;
     if (to === null) return -Infinity;
-    return unit === "months" ? oldestWithin(to, agedTo) : agedTo - to;
+    return isByMonths(bucket) ? oldestWithin(to, agedTo) : agedTo - to;
   });
 }
 

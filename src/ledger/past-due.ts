@@ -8,7 +8,7 @@ import type { Rows } from "../ground/rows.ts";
 import type { AgedItem } from "./aged-items.ts";
 import { itemRows } from "./aged-items.ts";
 import type { Bucket } from "./buckets.ts";
-import { bucketsOf, oldestDays } from "./buckets.ts";
+import { bucketEnds, bucketsOf, oldestDays } from "./buckets.ts";
 import type { Amounts } from "./columns.ts";
 import { amountAt } from "./columns.ts";
 import type { LedgerData } from "./ledger.ts";
@@ -77,8 +77,7 @@ export function pastDue(
 
 /** The class of what is past a rule. */
 export function pastDueBucket(rule: PastDueRule): Omit<Bucket, "label"> {
-  const { from, to, unit } = classesOf(rule)[ALLOWED + 1] as Bucket;
-  return unit === undefined ? { from, to } : { from, to, unit };
+  return bucketEnds(classesOf(rule)[ALLOWED + 1] as Bucket);
 }
 
 /** Rows of units, in the classes of a rule. */

@@ -132,8 +132,8 @@ test.each([
 test("figures of another currency are refused, among the rows and as control balance", () => {
   const usd = agingFromBalances(rows, { ...asked, currency: "USD" }).total.net;
   const row = { party: "A", bucket: "1-30", amount: usd };
-  expect(() => agingFromBalances([row], asked)).toThrow(/rows must be in EUR/);
+  expect(() => agingFromBalances([row], asked)).toThrow(/must hold figures in EUR/);
   expect(() => agingFromBalances(rows, { ...asked, controlBalance: usd })).toThrow(
-    /controlBalance must be in EUR/,
+    /must hold figures in EUR/,
   );
 });

@@ -269,6 +269,45 @@ valid("agingView", credit.agingView, () => [
   credit.agingSums(ledger(), { asOf: "2026-03-31" }),
   { credits: "own-date", controlBalance: 5 },
 ]);
+const compared = (asOf: string) => {
+  const {
+    asOf: day,
+    buckets,
+    scopes,
+    total,
+    byDimension,
+  } = credit.agingTable(ledger(), {
+    asOf,
+    by: "region",
+  });
+  const measures = ({ gross, overdue, disputed }: credit.AgingMeasures) => ({
+    buckets: [{ label: "31-60", amount: gross }],
+    ...{ gross, overdue, disputed },
+  });
+  const rows = (byDimension?.toArray() ?? []).map((row) => ({
+    value: row.value,
+    ...measures(row),
+  }));
+  return { asOf: day, buckets, scopes, total: measures(total), byDimension: rows };
+};
+valid(
+  "agingComparison",
+  credit.agingComparison,
+  () => [
+    {
+      current: compared("2026-03-31"),
+      previous: compared("2026-02-28"),
+      plan: [
+        { overdue: "0.3", longOverdue: 0.1, disputed: 0.05 },
+        { segment: "North", overdue: 1 },
+      ],
+      by: "region",
+      longOverdueFrom: "31-60",
+    },
+  ],
+  // The number of classes in front, and what stands in them beside their labels, is not compared.
+  { anything: /\.buckets\[[0-9]\]\.(?:from|to)$|\.scopes/ },
+);
 valid("rollRates", credit.rollRates, () => [
   ledger(),
   {

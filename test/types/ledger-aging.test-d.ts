@@ -83,7 +83,7 @@ shares satisfies Accepted<typeof concentrationSchema>;
 sales satisfies Accepted<typeof totalSalesSchema>;
 
 declare const balances: aging.AgingFromBalancesOptions;
-declare const aged: { readonly rows: List<aging.AgedBalance> };
+declare const aged: List<aging.AgedBalance>;
 balances satisfies Accepted<typeof agingFromBalancesSchema>;
 aged satisfies Accepted<typeof agedBalancesSchema>;
 

@@ -5,6 +5,8 @@
 import fc from "fast-check";
 
 import {
+  agingComparison,
+  agingTable,
   badDebtByRule,
   lossRates,
   provisionMatrix,
@@ -12,8 +14,9 @@ import {
   rollRates,
   rollRatesFromBalances,
 } from "../../../src/aging/index.ts";
+import type { ComparedMeasure } from "../../../src/aging/index.ts";
 import { isAbsent } from "../../../src/ground/figure.ts";
-import type { Figure } from "../../../src/ground/figure.ts";
+import type { Absent, Figure } from "../../../src/ground/figure.ts";
 import { fromLedgers } from "./aging.ts";
 import type { Producers } from "./index.ts";
 
@@ -151,7 +154,33 @@ export const chains = fc
 
 const outcomes = chains.map((input) => receivablesMarkov(input));
 
+/** A random table against an earlier one and a plan, by customer; one measure of one row. */
+const compared = (pick: (row: ComparedMeasure) => Figure | Absent | undefined) =>
+  fromLedgers(({ ours }, from, to) => {
+    const on = (asOf: string) => agingTable(ours, { asOf });
+    const plan = [{ overdue: "0.2", longOverdue: "0.1", disputed: "0" }];
+    const { total, segments } = agingComparison({
+      ...{ current: on(to), previous: on(from), plan, by: "party" },
+    });
+    const rows = [total, ...segments].flatMap((row) => [
+      row.longOverdue,
+      row.overdue,
+      row.disputed,
+    ]);
+    return rows.flatMap((row) => {
+      const found = row && pick(row);
+      return found && !isAbsent(found) ? [found] : [];
+    })[0];
+  });
+
 export const producers: Producers = {
+  "aging/long-overdue": compared(({ amount }) =>
+    amount.formula === "aging/long-overdue" ? amount : undefined,
+  ),
+  "aging/share-of-receivables": compared(({ share: found }) => found),
+  "aging/share-change": compared(({ shareChange }) => shareChange),
+  "aging/amount-change": compared(({ amountChange }) => amountChange),
+  "aging/share-against-plan": compared(({ againstPlan }) => againstPlan),
   "aging/roll-rate": fromLedgers(({ ours }, from, to) => {
     const { rolls } = rollRates(ours, { monthEnds: monthEndsBetween(from, to) });
     return firstFigure(rolls.map(({ rate }) => rate));
@@ -178,7 +207,6 @@ export const producers: Producers = {
     return isAbsent(rate) ? undefined : rate;
   }),
   "aging/bad-debt-rule-difference": fromLedgers(
-    ({ ours }, _, asOf) =>
-      badDebtByRule(ours, { asOf, after: { months: 1 } }).difference?.change,
+    ({ ours }, _, asOf) => badDebtByRule(ours, { asOf, after: { months: 1 } }).difference?.change,
   ),
 };

@@ -226,5 +226,5 @@ function firstLongOverdue({ starts }: ComparedTable): string {
   const beyond = starts.find(({ from, unit }) =>
     unit === "months" ? (from ?? 0) >= 2 : (from ?? 0) > 60,
   );
-  return (beyond ?? (starts[starts.length - 1])).label;
+  return (beyond ?? starts.at(-1))?.label ?? "";
 }

@@ -1,7 +1,14 @@
 /** Classes of aging tables: edges in days, in calendar months and years, before the due date. */
 import { describe, expect, it } from "vitest";
 
-import { agedItems, agingSums, agingTable, EDGE_PRESETS, ledgerFromItems } from "trade-credit";
+import {
+  agedItems,
+  agingSums,
+  agingTable,
+  EDGE_PRESETS,
+  ledgerFromItems,
+  partyStatement,
+} from "trade-credit";
 import type { AgedItemsInput, LedgerItem } from "trade-credit";
 import { verify } from "trade-credit/explain";
 
@@ -114,6 +121,19 @@ describe("edges by the calendar", () => {
         throw new Error(`${formatDay(date)} on ${formatDay(agedTo)}`);
       }
     }
+  });
+
+  it("are the classes of a statement's footer, too", () => {
+    const ledger = ledgerFromItems(due("2026-01-31", "2025-12-31", "2026-04-30"), EUR);
+    const asked = { edges: months, notDueEdges: [30] };
+    const statement = { party: "Ahorn", from: "2026-02-01", to: "2026-02-28" };
+    const { aging } = partyStatement(ledger, { ...statement, ...asked });
+    const { total } = agingTable(ledger, { asOf: "2026-02-28", ...asked });
+    const plain = ({ label, amount }: (typeof aging.buckets)[number]) => [label, amount.value];
+    expect(aging.buckets.map(plain)).toEqual(
+      total.buckets.map((row) => [row.label, row.amount.value]),
+    );
+    expect(verify(aging, { ledger }).failures).toEqual([]);
   });
 
   it("are named in months, or in years where both ends are whole years", () => {

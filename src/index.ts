@@ -29,6 +29,7 @@ export type * from "./terms/index.ts";
 export {
   agedItems,
   averageCreditTerm,
+  EDGE_PRESETS,
   extendLedger,
   ledgerFromColumns,
   ledgerFromItems,
@@ -63,13 +64,22 @@ export type * from "./dso/index.ts";
 
 // Aging
 export {
+  agingComparison,
+  agingFromBalances,
   agingSums,
   agingTable,
   agingView,
+  badDebtByRule,
   concentration,
   daysBeyondTerms,
+  lossRates,
   mergeAging,
   overdueRate,
+  PROVISION_PRESETS,
+  provisionMatrix,
+  receivablesMarkov,
+  rollRates,
+  rollRatesFromBalances,
   weightedDaysToPay,
 } from "./aging/index.ts";
 export type * from "./aging/index.ts";

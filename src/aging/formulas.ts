@@ -4,6 +4,9 @@
  * The catalogue records of the aging figures.
  */
 import type { FormulaRecord } from "../ground/formulas.ts";
+import { comparisonFormulas } from "./formulas-comparison.ts";
+import { markovFormulas } from "./formulas-markov.ts";
+import { provisionFormulas } from "./formulas-provisions.ts";
 
 const PAYMENTS = {
   payments: { en: "payments by days", zh: "按天数的付款" },
@@ -15,6 +18,15 @@ const PAYMENTS = {
   from: { en: "from", zh: "自" },
   to: { en: "to", zh: "至" },
   asOf: { en: "as of", zh: "统计日期" },
+};
+
+const BALANCES = {
+  asOf: { en: "as of", zh: "统计日期" },
+  party: { en: "customer", zh: "客户" },
+  bucket: { en: "class", zh: "账龄段" },
+  buckets: { en: "classes", zh: "账龄段" },
+  balances: { en: "balances", zh: "余额" },
+  amount: { en: "balance", zh: "余额" },
 };
 
 const LATE = { unit: "days", direction: "lower-is-better", terms: PAYMENTS } as const;
@@ -45,6 +57,24 @@ export const agingFormulas: readonly FormulaRecord[] = [
       gross: { en: "open debit items", zh: "未清借项" },
       overdue: { en: "overdue", zh: "逾期账款" },
     },
+  },
+  {
+    id: "aging/class-balance",
+    name: { en: "balances of a class", zh: "账龄段余额" },
+    unit: "money",
+    direction: "neutral",
+    source: "ours: docs/aging.md, Balances aged elsewhere",
+    value: "sum(balances.amount)",
+    terms: BALANCES,
+  },
+  {
+    id: "aging/credit-balances",
+    name: { en: "credit balances", zh: "贷方余额" },
+    unit: "money",
+    direction: "neutral",
+    source: "ours: docs/aging.md, Balances aged elsewhere",
+    value: "0 - sum(balances.amount)",
+    terms: BALANCES,
   },
   {
     id: "aging/control-difference",
@@ -163,4 +193,7 @@ export const agingFormulas: readonly FormulaRecord[] = [
     value: "sum(pastDue.weighted) / sum(pastDue.amount)",
     columns: { pastDue: { weighted: "amount * days" } },
   },
+  ...provisionFormulas,
+  ...markovFormulas,
+  ...comparisonFormulas,
 ];

@@ -18,6 +18,8 @@ export interface GroupKey {
 export interface GroupPlanes {
   readonly keys: readonly GroupKey[];
   readonly stride: number;
+  /** The class that the policy `current` takes credits off. */
+  readonly current: number;
   readonly charges: Amounts;
   readonly credits: Amounts;
   readonly disputed: Amounts;
@@ -30,7 +32,7 @@ export interface GroupPlanes {
 /** Adds planes of the same buckets, matching groups by their key, in the order of first mention. */
 export function mergePlanes(list: readonly GroupPlanes[]): GroupPlanes {
   const { keys, places } = mergedKeys(list);
-  const stride = (list[0] as GroupPlanes).stride;
+  const { stride, current } = list[0] as GroupPlanes;
   const cells = keys.length * stride;
   const money = (plane: "charges" | "credits" | "disputed") =>
     addAmounts(list, places, stride, cells, (planes) => planes[plane]);
@@ -39,6 +41,7 @@ export function mergePlanes(list: readonly GroupPlanes[]): GroupPlanes {
   return {
     keys,
     stride,
+    current,
     charges: money("charges"),
     credits: money("credits"),
     disputed: money("disputed"),

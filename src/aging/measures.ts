@@ -8,6 +8,7 @@ import type { Figure, Unit } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import { Fraction } from "../ground/fraction.ts";
 import type { Bucket } from "../ledger/buckets.ts";
+import { bucketEnds } from "../ledger/buckets.ts";
 import { knownFromCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
 import type { ScopeTerms } from "../ledger/scope.ts";
@@ -70,8 +71,8 @@ function bucketAmount(
     : make.money("ledger/aged-net", amount, { ...inputs, policy });
 }
 
-function bucketInputs({ from, to }: Bucket): object {
-  return { bucket: { from, to } };
+function bucketInputs(bucket: Bucket): object {
+  return { bucket: bucketEnds(bucket) };
 }
 
 /** Figures that share the question they answer. */

@@ -74,8 +74,9 @@ function requireSameQuestion(base: SumsData, other: SumsData): void {
 }
 
 function questionText({ terms, places }: SumsData): Map<string, string> {
-  const { asOf, agedTo, ...others } = terms;
+  const { asOf, agedTo, edges, ...others } = terms;
   const dates = { asOf: formatDay(asOf), agedTo: formatDay(agedTo) };
-  const question = Object.entries({ ...dates, ...others, minorUnits: places });
+  const ends = edges.ends.map((end) => (edges.unit === "days" ? end : { months: end }));
+  const question = Object.entries({ ...dates, edges: ends, ...others, minorUnits: places });
   return new Map(question.map(([key, value]) => [key, JSON.stringify(value)]));
 }

@@ -5,20 +5,11 @@
  */
 import type { Terms } from "../ground/input.ts";
 import { lazily } from "../ground/input.ts";
-import {
-  flag,
-  isoDay,
-  list,
-  object,
-  optional,
-  text,
-  wholeNumber,
-  withDefault,
-  word,
-} from "../ground/input-atoms.ts";
+import { flag, isoDay, object, optional, text, withDefault, word } from "../ground/input-atoms.ts";
 import type { List } from "../ground/rows.ts";
 import type { AgingBasis } from "../ledger/buckets.ts";
-import { MAX_EDGES } from "../ledger/buckets.ts";
+import type { AgingEdges } from "../ledger/edges.ts";
+import { agingEdges, notDueEdges } from "../ledger/edges.ts";
 import type { LedgerScope } from "../ledger/scope.ts";
 import { scopeShape } from "../ledger/scope.ts";
 
@@ -30,8 +21,10 @@ export interface AgingSumsInput {
   readonly agedTo?: string;
   /** What ages count from: `due-date` (default) or `document-date`. */
   readonly basis?: AgingBasis;
-  /** Upper ends of the classes in days; 30, 60, 90 unless stated. */
-  readonly edges?: List<number>;
+  /** Upper ends of the classes: days, months, years, or a preset; `days-30` unless stated. */
+  readonly edges?: AgingEdges;
+  /** Days before the due date that split what is not due: `[10, 30]`; not split unless stated. */
+  readonly notDueEdges?: List<number>;
   /** Whether an item due on the day counts as overdue; false unless stated. */
   readonly dueDayIsOverdue?: boolean;
   /** A part of the ledger; all of it unless stated. */
@@ -45,7 +38,8 @@ export const agingSumsShape = () => ({
   asOf: isoDay(),
   agedTo: optional(isoDay()),
   basis: withDefault(word("due-date", "document-date"), "due-date"),
-  edges: withDefault(list(wholeNumber(0, 100_000), { atMost: MAX_EDGES }), [30, 60, 90]),
+  edges: withDefault(agingEdges(), "days-30"),
+  notDueEdges: optional(notDueEdges()),
   dueDayIsOverdue: withDefault(flag(), false),
   scope: withDefault(object(scopeShape()), {}),
   by: optional(text()),

@@ -23,16 +23,13 @@ export interface RowAmounts {
   readonly disputed: bigint;
 }
 
-/** Where `current` takes credits off: the first class is the last that is not overdue. */
-const CURRENT = 0;
-
 /** The row of one group. */
 export function groupAmounts(planes: GroupPlanes, group: number, policy: CreditPolicy): RowAmounts {
   const { stride } = planes;
   const cells = Array.from({ length: stride }, (_, bucket) => group * stride + bucket);
   const charges = cells.map((cell) => amountAt(planes.charges, cell));
   const credits = cells.map((cell) => amountAt(planes.credits, cell));
-  const { buckets, unallocated } = allocate(policy, charges, credits, CURRENT);
+  const { buckets, unallocated } = allocate(policy, charges, credits, planes.current);
   return {
     buckets,
     unallocated,
@@ -55,7 +52,7 @@ export function totalAmounts(planes: GroupPlanes, policy: CreditPolicy): RowAmou
     policy === "oldest-first" || policy === "newest-first"
       ? allocatedSums(planes, policy)
       : // Linear in the groups: the view of the sum is the sum of the views.
-        allocate(policy, charges, credits, CURRENT);
+        allocate(policy, charges, credits, planes.current);
   return {
     ...shown,
     counts: columnSums(planes.count, stride).map(Number),

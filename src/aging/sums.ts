@@ -8,7 +8,7 @@ import { formatDay } from "../ground/days.ts";
 import { refuse } from "../ground/errors.ts";
 import { read } from "../ground/input.ts";
 import type { Bucket } from "../ledger/buckets.ts";
-import { bucketsOf, checkEdges, dayTable } from "../ledger/buckets.ts";
+import { bucketsOf, checkEdges, currentBucket, dayTable } from "../ledger/buckets.ts";
 import type { Amounts, Coded } from "../ledger/columns.ts";
 
 import { balanceOn } from "../ledger/daily-balance.ts";
@@ -197,7 +197,14 @@ function planesOf(
     return own < 0 ? -1 : own * stride + (table.bucket[day - table.firstDay] as number);
   };
   const cells = keys.length * stride;
-  return { keys, stride, ...planes, disputed: disputedPlane(data, terms.asOf, cells, cellOf) };
+  const current = currentBucket(terms);
+  return {
+    keys,
+    stride,
+    current,
+    ...planes,
+    disputed: disputedPlane(data, terms.asOf, cells, cellOf),
+  };
 }
 
 function disputedPlane(

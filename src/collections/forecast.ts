@@ -22,7 +22,8 @@ import { salesPeriods } from "../ground/input-periods.ts";
 import type { DaySpan } from "../ground/months.ts";
 import { addMonths } from "../ground/months.ts";
 import { receivablesBalance } from "../ledger/balance.ts";
-import { bucketsOf, checkEdges, MAX_EDGES } from "../ledger/buckets.ts";
+import { bucketsOf, checkEdges } from "../ledger/buckets.ts";
+import { MAX_EDGES } from "../ledger/edges.ts";
 import type { Ledger, LedgerData } from "../ledger/ledger.ts";
 import { insideOf, requireKnown } from "../ledger/ledger.ts";
 import type { ScopeTerms } from "../ledger/scope.ts";
@@ -205,7 +206,8 @@ function byRollRates(data: LedgerData, terms: ForecastTerms): CashByRollRates {
   const { asOf, edges = [30, 60, 90], periods = 12 } = terms;
   const by = required(terms, "by");
   const rates = required(terms, "rates");
-  const rule = { basis: "due-date", edges, dueDayIsOverdue: false } as const;
+  const classes = { unit: "days", ends: edges } as const;
+  const rule = { basis: "due-date", edges: classes, dueDayIsOverdue: false } as const;
   checkEdges(FN, rule);
   const buckets = bucketsOf(rule);
   if (rates.length !== buckets.length) {

@@ -93,6 +93,18 @@ const CAVEATS: Readonly<Record<string, Bilingual>> = {
     en: "entered with its printed value, rounded to 34 digits",
     zh: "以打印值（34 位有效数字）计入",
   },
+  next_class_taken_as_rolled: {
+    en: "all that stands in the next class is taken to have come from this one, a month before",
+    zh: "假定下一账龄段的余额全部由本段在一个月前转入",
+  },
+  capped_at_one: {
+    en: "the rate would pass 100 % and counts as 100 %",
+    zh: "比率超过 100 %，按 100 % 计",
+  },
+  forward_factor_not_stated: {
+    en: "loss rates of the past were used as they are: no factor says what is expected",
+    zh: "直接使用历史损失率，未说明前瞻性调整",
+  },
   no_movements_since: {
     en: "the balances are of an earlier day; nothing that happened since is in them",
     zh: "余额为较早日期的快照，其后的变动未计入",

@@ -117,6 +117,11 @@ export function decimalOf(text: string): Decimal {
   return new OwnDecimal(text);
 }
 
+/** The fraction as its printed value: how an answer found by an algorithm enters a formula. */
+export function printed(value: Fraction): Fraction {
+  return parsePlainDecimal(toText(value), 10 * MAX_NUMBER_LENGTH) ?? value;
+}
+
 /** The fraction as plain decimal text after the one rounding. */
 export function toText(value: Fraction): string {
   const { numerator, denominator } = value;

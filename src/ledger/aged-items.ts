@@ -12,22 +12,14 @@ import { figureColumns } from "../ground/figure-columns.ts";
 import { Fraction } from "../ground/fraction.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
-import {
-  flag,
-  isoDay,
-  list,
-  object,
-  optional,
-  text,
-  wholeNumber,
-  withDefault,
-  word,
-} from "../ground/input-atoms.ts";
+import { flag, isoDay, object, optional, text, withDefault, word } from "../ground/input-atoms.ts";
 import type { List } from "../ground/rows.ts";
 import { Rows } from "../ground/rows.ts";
 import type { AgingBasis, Bucket } from "./buckets.ts";
-import { bucketIndex, bucketsOf, checkEdges, MAX_EDGES } from "./buckets.ts";
+import { bucketIndex, bucketsOf, checkEdges, oldestDays } from "./buckets.ts";
 import { amountAt } from "./columns.ts";
+import type { AgingEdges } from "./edges.ts";
+import { agingEdges, notDueEdges } from "./edges.ts";
 import type { DocumentKind } from "./items.ts";
 import { DOCUMENT_KINDS } from "./items.ts";
 import type { Ledger, LedgerData } from "./ledger.ts";
@@ -47,8 +39,10 @@ export interface AgedItemsInput extends LedgerScope {
   readonly agedTo?: string;
   /** What ages count from: `due-date` (default) or `document-date`. */
   readonly basis?: AgingBasis;
-  /** Upper ends of the classes in days; 30, 60, 90 unless stated. */
-  readonly edges?: List<number>;
+  /** Upper ends of the classes: days, months, years, or a preset; `days-30` unless stated. */
+  readonly edges?: AgingEdges;
+  /** Days before the due date that split what is not due: `[10, 30]`; not split unless stated. */
+  readonly notDueEdges?: List<number>;
   /** Whether an item due on the day counts as overdue; false unless stated. */
   readonly dueDayIsOverdue?: boolean;
   /** Only items of the class with this label. */
@@ -91,7 +85,8 @@ export const agedItemsSchema = lazily(() =>
     asOf: isoDay(),
     agedTo: optional(isoDay()),
     basis: withDefault(word("due-date", "document-date"), "due-date"),
-    edges: withDefault(list(wholeNumber(0, 100_000), { atMost: MAX_EDGES }), [30, 60, 90]),
+    edges: withDefault(agingEdges(), "days-30"),
+    notDueEdges: optional(notDueEdges()),
     dueDayIsOverdue: withDefault(flag(), false),
     bucket: optional(text()),
     ...scopeShape(),
@@ -137,9 +132,25 @@ export function agedItems(ledger: Ledger, input: AgedItemsInput): Rows<AgedItem>
   checkEdges("agedItems", terms);
   const buckets = bucketsOf(terms);
   const wanted = bucket === undefined ? undefined : bucketNamed(buckets, bucket);
+  const test = scopeTest("agedItems", data, terms);
+  return itemRows(data, terms, buckets, (bucketOf) => {
+    const open = openUnits(data, asOf, test);
+    return wanted === undefined ? open : open.filter((unit) => bucketOf(unit) === wanted);
+  });
+}
+
+/** What the rows of items are asked, as read. */
+export type ItemTerms = Terms<ReturnType<typeof agedItemsSchema>>;
+
+/** A table of the units that are selected. */
+export function itemRows(
+  data: LedgerData,
+  terms: ItemTerms,
+  buckets: readonly Bucket[],
+  select: (bucketOf: (unit: number) => number) => readonly number[],
+): Rows<AgedItem> {
   const view = new ItemView(data, terms, buckets);
-  const open = openUnits(data, asOf, scopeTest("agedItems", data, terms));
-  const units = wanted === undefined ? open : open.filter((unit) => view.bucketOf(unit) === wanted);
+  const units = select((unit) => view.bucketOf(unit));
   const rowOf = (index: number) => view.row(units[index] as number);
   return new Rows(units.length, rowOf, () =>
     figureColumns(
@@ -174,26 +185,23 @@ function openUnits(
 /** Makes rows of units. */
 class ItemView {
   readonly #data: LedgerData;
-  readonly #terms: Terms<ReturnType<typeof agedItemsSchema>>;
+  readonly #terms: ItemTerms;
   readonly #buckets: readonly Bucket[];
+  readonly #oldest: readonly number[];
   readonly #disputed: ReadonlyMap<number, bigint>;
 
-  constructor(
-    data: LedgerData,
-    terms: Terms<ReturnType<typeof agedItemsSchema>>,
-    buckets: readonly Bucket[],
-  ) {
+  constructor(data: LedgerData, terms: ItemTerms, buckets: readonly Bucket[]) {
     this.#data = data;
     this.#terms = terms;
     this.#buckets = buckets;
+    this.#oldest = oldestDays(buckets, terms.agedTo ?? terms.asOf);
     this.#disputed = disputedUnits(data.journal, data.units, terms.asOf);
   }
 
   bucketOf(unit: number): number {
     const { units } = this.#data;
-    const { basis, asOf, agedTo = asOf } = this.#terms;
-    const from = basis === "due-date" ? units.dueDate : units.documentDate;
-    return bucketIndex(this.#buckets, agedTo - (from[unit] as number));
+    const from = this.#terms.basis === "due-date" ? units.dueDate : units.documentDate;
+    return bucketIndex(this.#oldest, from[unit] as number);
   }
 
   row(unit: number): AgedItem {

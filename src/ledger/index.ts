@@ -15,6 +15,7 @@ export { receivablesRollForward } from "./roll-forward.ts";
 export { averageCreditTerm } from "./average-credit-term.ts";
 export { partyStatement } from "./party-statement.ts";
 export { paymentBehaviour } from "./payment-behaviour.ts";
+export { EDGE_PRESETS } from "./edge-presets.ts";
 
 export type { Ledger } from "./ledger.ts";
 export type {
@@ -60,3 +61,5 @@ export type {
   RollForwardOfValue,
 } from "./roll-forward.ts";
 export type { AgingBasis, Bucket } from "./buckets.ts";
+export type { AgingEdges } from "./edges.ts";
+export type { AgingEdge, EdgePreset, EdgePresetRecord } from "./edge-presets.ts";

@@ -9,19 +9,13 @@ import type { Figure } from "../ground/figure.ts";
 import { figureColumns } from "../ground/figure-columns.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
-import {
-  flag,
-  isoDay,
-  list,
-  object,
-  text,
-  wholeNumber,
-  withDefault,
-} from "../ground/input-atoms.ts";
+import { flag, isoDay, object, optional, text, withDefault } from "../ground/input-atoms.ts";
 import type { List } from "../ground/rows.ts";
 import { Rows } from "../ground/rows.ts";
 import type { Bucket } from "./buckets.ts";
-import { bucketsOf, checkEdges, MAX_EDGES } from "./buckets.ts";
+import { bucketsOf, checkEdges } from "./buckets.ts";
+import type { AgingEdges } from "./edges.ts";
+import { agingEdges, notDueEdges } from "./edges.ts";
 import type { ApplicationKind, DocumentKind } from "./items.ts";
 import type { Ledger, LedgerData } from "./ledger.ts";
 import { insideOf, requireKnown } from "./ledger.ts";
@@ -37,8 +31,10 @@ export interface PartyStatementInput {
   readonly from: string;
   /** Last day of it, at whose end the footer stands. */
   readonly to: string;
-  /** Upper ends of the footer's classes in days; 30, 60, 90 unless stated. */
-  readonly edges?: List<number>;
+  /** Upper ends of the footer's classes: days, months, years, or a preset; `days-30` if not. */
+  readonly edges?: AgingEdges;
+  /** Days before the due date that split what is not due: `[10, 30]`; not split unless stated. */
+  readonly notDueEdges?: List<number>;
   /** Whether an item due on the last day counts as overdue; false unless stated. */
   readonly dueDayIsOverdue?: boolean;
 }
@@ -93,7 +89,8 @@ export const partyStatementSchema = lazily(() =>
     party: text(),
     from: isoDay(),
     to: isoDay(),
-    edges: withDefault(list(wholeNumber(0, 100_000), { atMost: MAX_EDGES }), [30, 60, 90]),
+    edges: withDefault(agingEdges(), "days-30"),
+    notDueEdges: optional(notDueEdges()),
     dueDayIsOverdue: withDefault(flag(), false),
   }),
 );

@@ -54,11 +54,13 @@ export function itemOfUnit({ item }: Units, unit: number): number {
   return item === undefined ? unit : (item[unit] as number);
 }
 
-function isNarrow(units: Units): units is Units & { readonly amount: Float64Array } {
+/** True where the amounts of units are doubles. */
+export function isNarrow(units: Units): units is Units & { readonly amount: Float64Array } {
   return !isWide(units.amount);
 }
 
-function isNarrowMovements(
+/** True where there are no movements, or their amounts are doubles. */
+export function isNarrowMovements(
   movements: Movements | undefined,
 ): movements is (Movements & { readonly amount: Float64Array }) | undefined {
   return movements === undefined || !isWide(movements.amount);

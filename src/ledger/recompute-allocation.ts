@@ -5,27 +5,37 @@
  * open items one by one, party by party: the slow road that the views are checked against.
  */
 import { NO_DAY, parseDay } from "../ground/days.ts";
+import { addMonths } from "../ground/months.ts";
 import type { Journal } from "./columns.ts";
 import type { OpenUnit } from "./item-by-item.ts";
 import { eachOpenUnit } from "./item-by-item.ts";
 
-/** A span of ages in days, both ends inclusive. */
-export interface DayRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The ages of a stored bucket: texts or null. */
-export function bucketRange(bucket: unknown): DayRange {
-  if (typeof bucket !== "object" || bucket === null) return { from: -Infinity, to: Infinity };
-  const { from, to } = bucket as { from?: unknown; to?: unknown };
-  return {
-    from: typeof from === "string" ? Number(from) : -Infinity,
-    to: typeof to === "string" ? Number(to) : Infinity,
-  };
-}
-
 type Inputs = Readonly<Record<string, unknown>>;
+
+/** Whether an item of a date is in the class that a figure's inputs name; all are where none is. */
+export function bucketTest(inputs: Inputs, agedTo: number): (date: number) => boolean {
+  const { bucket } = inputs;
+  if (typeof bucket !== "object" || bucket === null) return () => true;
+  const stored = bucket as { from?: unknown; to?: unknown; unit?: unknown };
+  const from = typeof stored.from === "string" ? Number(stored.from) : -Infinity;
+  const to = typeof stored.to === "string" ? Number(stored.to) : Infinity;
+  const byDocument = inputs["basis"] === "document-date";
+  // The first class also takes documents dated after the day that ages count to.
+  if (from === 0 && byDocument) return withinTest(to, stored.unit, agedTo);
+  if (stored.unit !== "months") return (date) => agedTo - date >= from && agedTo - date <= to;
+  const within = withinTest(to, "months", agedTo);
+  const firstOverdue = inputs["dueDayIsOverdue"] === true ? 0 : 1;
+  return (date) =>
+    within(date) && (from === 0 ? agedTo - date >= firstOverdue : addMonths(date, from) < agedTo);
+}
+
+/** Whether no more than so many days or calendar months have passed since a date. */
+function withinTest(to: number, unit: unknown, agedTo: number): (date: number) => boolean {
+  if (to === Infinity) return () => true;
+  return unit === "months"
+    ? (date) => addMonths(date, to) >= agedTo
+    : (date) => agedTo - date <= to;
+}
 
 /** `ledger/aged-net` or `ledger/unallocated-credits` in minor units. */
 export function allocatedValue(
@@ -38,15 +48,15 @@ export function allocatedValue(
   const agedTo = typeof inputs["agedTo"] === "string" ? parseDay(inputs["agedTo"]) : NO_DAY;
   const until = agedTo === NO_DAY ? asOf : agedTo;
   const byDue = inputs["basis"] !== "document-date";
-  const ageOf = (unit: OpenUnit) => until - (byDue ? unit.dueDate : unit.documentDate);
-  const range = bucketRange(inputs["bucket"]);
-  const inBucket = (age: number) =>
-    age <= range.to && (age >= range.from || (!byDue && range.from === 0));
+  const dateOf = (unit: OpenUnit) => (byDue ? unit.dueDate : unit.documentDate);
+  // The youngest date that is not overdue: where the policy `current` puts all credits.
+  const notOverdue = until + (byDue && inputs["dueDayIsOverdue"] === true ? 1 : 0);
+  const inBucket = bucketTest(inputs, until);
   let shown = 0n;
   let unallocated = 0n;
   for (const units of byParty(journal, asOf, test).values()) {
-    const left = allocateItems(units, String(inputs["policy"]), ageOf, !byDue);
-    for (const { age, amount } of left.items) if (inBucket(age)) shown += amount;
+    const left = allocateItems(units, String(inputs["policy"]), dateOf, notOverdue);
+    for (const { date, amount } of left.items) if (inBucket(date)) shown += amount;
     unallocated += left.unallocated;
   }
   return formula === "ledger/aged-net" ? shown : unallocated;
@@ -68,31 +78,30 @@ function byParty(
 }
 
 interface Left {
-  readonly items: { readonly age: number; amount: bigint }[];
+  readonly items: { readonly date: number; amount: bigint }[];
   readonly unallocated: bigint;
 }
 
 function allocateItems(
   units: readonly OpenUnit[],
   policy: string,
-  ageOf: (unit: OpenUnit) => number,
-  byDocument: boolean,
+  dateOf: (unit: OpenUnit) => number,
+  notOverdue: number,
 ): Left {
   const debits = units.filter(({ credit }) => !credit);
   const credits = units.filter(({ credit }) => credit);
-  const items = debits.map((unit) => ({ age: ageOf(unit), amount: unit.open }));
+  const items = debits.map((unit) => ({ date: dateOf(unit), amount: unit.open }));
   let rest = 0n;
   for (const { open } of credits) rest += open;
   if (policy === "separate") return { items, unallocated: rest };
   if (policy === "own-date") {
-    const own = credits.map((unit) => ({ age: ageOf(unit), amount: -unit.open }));
+    const own = credits.map((unit) => ({ date: dateOf(unit), amount: -unit.open }));
     return { items: [...items, ...own], unallocated: 0n };
   }
   if (policy === "current") {
-    // One entry of the youngest age there is: not due, or 0 days old.
-    return { items: [...items, { age: byDocument ? 0 : -1, amount: -rest }], unallocated: 0n };
+    return { items: [...items, { date: notOverdue, amount: -rest }], unallocated: 0n };
   }
-  items.sort((a, b) => (policy === "oldest-first" ? b.age - a.age : a.age - b.age));
+  items.sort((a, b) => (policy === "oldest-first" ? a.date - b.date : b.date - a.date));
   for (const item of items) {
     const taken = item.amount < rest ? item.amount : rest;
     item.amount -= taken;

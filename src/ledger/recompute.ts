@@ -6,8 +6,7 @@
  */
 import { Fraction } from "../ground/fraction.ts";
 import type { OpenUnit } from "./item-by-item.ts";
-import type { DayRange } from "./recompute-allocation.ts";
-import { allocatedValue, bucketRange } from "./recompute-allocation.ts";
+import { allocatedValue, bucketTest } from "./recompute-allocation.ts";
 import { documentsTotal, eachOpenUnit } from "./item-by-item.ts";
 import type { Ledger, LedgerData } from "./ledger.ts";
 import { insideOf } from "./ledger.ts";
@@ -15,6 +14,7 @@ import { minorFraction } from "./minor.ts";
 import { monthsOfTrading, oldestDaysPastDue } from "./recompute-behaviour.ts";
 import type { Inputs } from "./recompute-inputs.ts";
 import { dayOf, scopeOf } from "./recompute-inputs.ts";
+import { ROLL_FIGURES, rollValue } from "./recompute-rolls.ts";
 import { WINDOW_FIGURES, windowValue } from "./recompute-window.ts";
 
 /** What one open unit adds to a figure. */
@@ -57,6 +57,7 @@ export function ledgerFigureValue(
   const data = insideOf("verify", ledger);
   if (inputs["currency"] !== undefined && inputs["currency"] !== data.currency) return undefined;
   if (WINDOW_FIGURES.has(formula)) return windowValue(data, formula, inputs);
+  if (ROLL_FIGURES.has(formula)) return rollValue(data, formula, inputs);
   if (formula === "ledger/item-days-past-due") return daysPastDue(data, inputs);
   if (formula === "ledger/months-of-trading" || formula === "ledger/oldest-days-past-due") {
     return wholeNumberValue(data, formula, inputs);
@@ -85,29 +86,25 @@ function selector(data: LedgerData, formula: string, inputs: Inputs, asOf: numbe
   const agedTo = dayOf(inputs["agedTo"]) ?? asOf;
   const overdue = formula.startsWith("ledger/overdue");
   const byDue = overdue || inputs["basis"] !== "document-date";
-  const { from, to } = ageRange(formula, inputs);
+  const inClass = overdue ? overdueTest(inputs, agedTo) : bucketTest(inputs, agedTo);
   const firstDate = dayOf(inputs["from"]) ?? -Infinity;
   const lastDate = dayOf(inputs["to"]) ?? Infinity;
   const id = inputs["item"];
   const part = inputs["installment"];
   const days = inputs["days"];
   return (unit: OpenUnit): boolean => {
-    const age = agedTo - (byDue ? unit.dueDate : unit.documentDate);
-    // The first class also takes documents dated after the day that ages count to.
-    if ((age < from && !(from === 0 && !byDue)) || age > to) return false;
+    const date = byDue ? unit.dueDate : unit.documentDate;
+    if (!inClass(date)) return false;
     if (unit.documentDate < firstDate || unit.documentDate > lastDate) return false;
-    if (days !== undefined && days !== String(age)) return false;
+    if (days !== undefined && days !== String(agedTo - date)) return false;
     if (id !== undefined && id !== itemId(data, unit.item)) return false;
     return part === undefined || part === String(unit.part + 1);
   };
 }
 
-/** The ages that a figure sums, both ends inclusive. */
-function ageRange(formula: string, inputs: Inputs): DayRange {
-  if (formula === "ledger/overdue" || formula === "ledger/overdue-count") {
-    return { from: inputs["dueDayIsOverdue"] === true ? 0 : 1, to: Infinity };
-  }
-  return bucketRange(inputs["bucket"]);
+/** Whether an item of a due date is overdue. */
+function overdueTest({ dueDayIsOverdue }: Inputs, agedTo: number): (date: number) => boolean {
+  return (date) => (dueDayIsOverdue === true ? date <= agedTo : date < agedTo);
 }
 
 function wholeNumberValue(data: LedgerData, formula: string, inputs: Inputs): Fraction | undefined {

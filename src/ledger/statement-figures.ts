@@ -8,7 +8,7 @@ import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import { Fraction } from "../ground/fraction.ts";
 import type { Bucket } from "./buckets.ts";
-import { bucketIndex } from "./buckets.ts";
+import { bucketEnds, bucketIndex, oldestDays } from "./buckets.ts";
 import type { LedgerData } from "./ledger.ts";
 import { snapshotCaveats } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
@@ -87,10 +87,11 @@ export class StatementFigures {
     const charges = buckets.map(() => ({ amount: 0n, items: 0 }));
     const credits = { amount: 0n, items: 0 };
     const { units } = this.#data;
+    const oldest = oldestDays(buckets, to);
     for (const unit of this.#units) {
       const open = openOfUnit(units, unit, to);
       if (open === 0n) continue;
-      const age = bucketIndex(buckets, to - (units.dueDate[unit] as number));
+      const age = bucketIndex(oldest, units.dueDate[unit] as number);
       const credit = isCredit(units.kind, unit);
       const cell = credit ? credits : (charges[age] as { amount: bigint; items: number });
       cell.amount += open;
@@ -101,7 +102,7 @@ export class StatementFigures {
     return {
       buckets: buckets.map((bucket, index) => {
         const { amount, items } = charges[index] as { amount: bigint; items: number };
-        const inputs = { ...asked, bucket: { from: bucket.from, to: bucket.to }, items };
+        const inputs = { ...asked, bucket: bucketEnds(bucket), items };
         return { ...bucket, amount: this.#money("ledger/charges", amount, inputs) };
       }),
       credits: this.#money("ledger/credits", credits.amount, { ...asked, items: credits.items }),

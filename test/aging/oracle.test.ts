@@ -22,7 +22,6 @@ test(
       const minor = (figure: Figure) => minorOf(figure, random.options.minorUnits);
       for (const credits of creditPoliciesOf()) {
         const question = { ...randomPolicy(seed, random), credits };
-        delete question.notDueEdges;
         if (!ours.dimensions.includes(question.by ?? "")) delete question.by;
         if (question.scope?.dimension && !ours.dimensions.includes("region")) delete question.scope;
         const expected = aging(oracle, question);
@@ -32,7 +31,8 @@ test(
         }
         const table = agingTable(ours, asked(question));
         expect(table.identity.holds).toBe(true);
-        expect(table.buckets.map(({ from, to }) => ({ from, to }))).toEqual(expected.buckets);
+        const classes = table.buckets.map(({ label: _, ...ends }) => ends);
+        expect(classes).toEqual(expected.buckets);
         expect(plain(table.total, minor)).toEqual(wanted(expected.total));
         const parties = table.parties.toArray().map(({ party }) => party);
         expect(parties.sort()).toEqual([...expected.parties.keys()].sort());

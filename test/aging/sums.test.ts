@@ -35,7 +35,6 @@ const TIMEOUT = 60_000 + COUNT * 100;
 
 function questionOf({ seed, random, ours }: LedgerPair) {
   const question = randomPolicy(seed, random);
-  delete question.notDueEdges;
   if (!ours.dimensions.includes(question.by ?? "")) delete question.by;
   const { scope, ...rest } = question;
   delete rest.credits;

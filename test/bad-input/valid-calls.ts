@@ -241,6 +241,26 @@ valid("agingTable", credit.agingTable, () => [
   { asOf: "2026-03-31", controlBalance: [{ party: "Ahorn", amount: -5 }] },
 ]);
 valid("agingSums", credit.agingSums, () => [ledger(), agingQuestion()]);
+valid("agingSums", credit.agingSums, () => [
+  ledger(),
+  { asOf: "2026-03-31", edges: [{ months: 3 }, { years: 1 }], notDueEdges: [10, 30] },
+]);
+valid("agingFromBalances", credit.agingFromBalances, () => [
+  [
+    { party: "Ahorn", bucket: "due in 11+", amount: "1200.00" },
+    { party: "Birke", bucket: "31+", amount: -75 },
+  ],
+  {
+    asOf: "2026-03-31",
+    currency: "EUR",
+    basis: "due-date",
+    edges: [30],
+    notDueEdges: [10],
+    dueDayIsOverdue: false,
+    credits: "own-date",
+    controlBalance: [{ party: "Ahorn", amount: "1125" }],
+  },
+]);
 valid("mergeAging", credit.mergeAging, () => [
   credit.agingSums(ledger(), { asOf: "2026-03-31" }),
   credit.agingSums(ledger(), { asOf: "2026-03-31" }),
@@ -248,6 +268,114 @@ valid("mergeAging", credit.mergeAging, () => [
 valid("agingView", credit.agingView, () => [
   credit.agingSums(ledger(), { asOf: "2026-03-31" }),
   { credits: "own-date", controlBalance: 5 },
+]);
+const compared = (asOf: string) => {
+  const {
+    asOf: day,
+    buckets,
+    scopes,
+    total,
+    byDimension,
+  } = credit.agingTable(ledger(), {
+    asOf,
+    by: "region",
+  });
+  const measures = ({ gross, overdue, disputed }: credit.AgingMeasures) => ({
+    buckets: [{ label: "31-60", amount: gross }],
+    ...{ gross, overdue, disputed },
+  });
+  const rows = (byDimension?.toArray() ?? []).map((row) => ({
+    value: row.value,
+    ...measures(row),
+  }));
+  return { asOf: day, buckets, scopes, total: measures(total), byDimension: rows };
+};
+valid(
+  "agingComparison",
+  credit.agingComparison,
+  () => [
+    {
+      current: compared("2026-03-31"),
+      previous: compared("2026-02-28"),
+      plan: [
+        { overdue: "0.3", longOverdue: 0.1, disputed: 0.05 },
+        { segment: "North", overdue: 1 },
+      ],
+      by: "region",
+      longOverdueFrom: "31-60",
+    },
+  ],
+  // The number of classes in front, and what stands in them beside their labels, is not compared.
+  { anything: /\.buckets\[[0-9]\]\.(?:from|to)$|\.scopes/ },
+);
+valid("rollRates", credit.rollRates, () => [
+  ledger(),
+  {
+    monthEnds: ["2026-01-31", "2026-02-28"],
+    through: 2,
+    party: "Birke",
+    dimension: { name: "region", value: "North" },
+  },
+]);
+valid("rollRatesFromBalances", credit.rollRatesFromBalances, () => [
+  {
+    classes: [
+      { bucket: "not due", balances: [1000, "1100.50"] },
+      { bucket: "1-30", balances: [300, 330] },
+    ],
+    writtenOff: [30, 32],
+  },
+]);
+valid("lossRates", credit.lossRates, () => [
+  {
+    rolls: [
+      { bucket: "not due", months: -1, rate: "0.3" },
+      { bucket: "1-30", rate: 0.4 },
+    ],
+  },
+]);
+valid("lossRates", credit.lossRates, () => [
+  {
+    reached: [
+      { bucket: "not due", reached: 100 },
+      { bucket: "1-30", reached: "50" },
+    ],
+    loss: 2,
+  },
+]);
+valid("provisionMatrix", credit.provisionMatrix, () => [
+  {
+    rows: [
+      { bucket: "not due", balance: "300000", lossRate: "0.02" },
+      { bucket: "1-30", balance: 140_000, reached: 50 },
+    ],
+    history: { loss: 2 },
+    forwardFactor: "1.1",
+    specific: [{ id: "I-7", bucket: "1-30", amount: 4000, provision: "2500" }],
+    existingAllowance: 9000,
+  },
+]);
+valid("receivablesMarkov", credit.receivablesMarkov, () => [
+  {
+    transitions: [
+      { bucket: "0-1 months", paid: "0.6", bad: 0, next: ["0.2", 0.2] },
+      { bucket: "1-3 months", paid: 0.4, bad: "0.1", next: [0.3, 0.2] },
+    ],
+    balances: [
+      { bucket: "0-1 months", amount: 2000 },
+      { bucket: "1-3 months", amount: "5000" },
+    ],
+  },
+]);
+valid("badDebtByRule", credit.badDebtByRule, () => [
+  ledger(),
+  {
+    asOf: "2026-06-30",
+    after: { months: 3 },
+    comparedWith: { days: 90 },
+    party: "Birke",
+    dimension: { name: "region", value: "North" },
+  },
 ]);
 valid("overdueRate", credit.overdueRate, () => [{ overdue: "430", receivables: 1030 }]);
 valid("weightedDaysToPay", credit.weightedDaysToPay, () => [

@@ -164,7 +164,6 @@ describe("a ledger figure verifies against its ledger", () => {
     (credits) => {
       const { nodes } = onQuestions(({ ours, pair, scope, random }) => {
         const question = { ...randomPolicy(pair.seed, pair.random), credits };
-        delete question.notDueEdges;
         if (!ours.dimensions.includes(question.by ?? "")) delete question.by;
         const input = { ...question, scope, controlBalance: "12" } as AgingTableInput;
         const byParty = ours.parties.map((party) => ({ party, amount: 5 }));

@@ -2,19 +2,22 @@
  * The oracle of the aging table: every credit is allocated item by item, within its group, and
  * the buckets are added up afterwards.
  */
+import { dayInMonth, dayNumber, dayOfMonth, monthOf } from "./calendar.ts";
 import type { Reason } from "./calendar.ts";
 import type { Filter, OpenUnit, OracleLedger } from "./ledger.ts";
 
 export type Basis = "due-date" | "document-date";
 export type CreditPolicy = "separate" | "own-date" | "current" | "oldest-first" | "newest-first";
 
+export type Edge = number | { months: number } | { years: number };
+
 export interface AgingQuestion {
   asOf: string;
   /** `asOf` unless stated. */
   agedTo?: string;
   basis?: Basis;
-  /** Days, ascending; 30, 60, 90 unless stated. */
-  edges?: readonly number[];
+  /** Ascending, days or by the calendar; 30, 60, 90 days unless stated. */
+  edges?: readonly Edge[];
   /** Days before the due date, ascending; on the due-date basis only. */
   notDueEdges?: readonly number[];
   dueDayIsOverdue?: boolean;
@@ -27,6 +30,8 @@ export interface AgingQuestion {
 export interface Bucket {
   from: number | null;
   to: number | null;
+  /** Where the ends are calendar months. */
+  unit?: "months";
 }
 
 export interface AgingBucket extends Bucket {
@@ -82,7 +87,10 @@ export function aging(ledger: OracleLedger, question: AgingQuestion): Aging | Re
 
 /** Ascending, without a gap, open at the end (and, on the due-date basis, at the beginning). */
 export function bucketsOf(question: AgingQuestion): Bucket[] {
-  const edges = question.edges ?? [30, 60, 90];
+  const edges = (question.edges ?? [30, 60, 90]).map((edge) =>
+    typeof edge === "number" ? edge : "months" in edge ? edge.months : edge.years * 12,
+  );
+  const byCalendar = typeof question.edges?.[0] === "object";
   const buckets: Bucket[] = [];
   let from: number | null = 0;
   if (question.basis !== "document-date") {
@@ -94,6 +102,12 @@ export function bucketsOf(question: AgingQuestion): Bucket[] {
     }
     buckets.push({ from, to: lastNotDue });
     from = lastNotDue + 1;
+  }
+  if (byCalendar) {
+    [null, ...edges].forEach((edge, k) => {
+      buckets.push({ from: edge ?? 0, to: edges[k] ?? null, unit: "months" });
+    });
+    return buckets;
   }
   for (const edge of edges) {
     buckets.push({ from, to: edge });
@@ -124,7 +138,7 @@ function rowOf(
   const row = emptyRow(buckets);
   const firstOverdue = question.dueDayIsOverdue === true ? 0 : 1;
   for (const unit of units) {
-    const bucket = bucketAt(row.buckets, ageOf(unit, question));
+    const bucket = bucketAt(row.buckets, ageOf(unit, question), question);
     if (!unit.isDebit) {
       bucket.credits -= unit.open;
       row.credits -= unit.open;
@@ -147,7 +161,7 @@ function rowOf(
 
 function showCredits(row: AgingRow, units: readonly OpenUnit[], question: AgingQuestion): void {
   const show = (age: number, amount: bigint): void => {
-    bucketAt(row.buckets, age).amount += amount;
+    bucketAt(row.buckets, age, question).amount += amount;
   };
   const policy = question.credits ?? "separate";
   const debits = units.filter(({ isDebit }) => isDebit);
@@ -182,13 +196,22 @@ function ageOf(unit: OpenUnit, question: AgingQuestion): number {
 
 /** The last class that is not due; on the document-date basis the first class. */
 function firstNotOverdue(buckets: AgingBucket[], question: AgingQuestion): AgingBucket {
-  const notDue = buckets.filter(({ to }) => to !== null && to <= 0);
+  const notDue = buckets.filter(({ to, unit }) => unit === undefined && to !== null && to <= 0);
   return pick(question.basis === "document-date" ? buckets[0] : notDue[notDue.length - 1]);
 }
 
 /** A negative age on the document-date basis falls in the first class. */
-function bucketAt(buckets: AgingBucket[], age: number): AgingBucket {
-  return pick(buckets.find(({ to }) => to === null || age <= to));
+function bucketAt(buckets: AgingBucket[], age: number, question: AgingQuestion): AgingBucket {
+  const agedTo = dayNumber(question.agedTo ?? question.asOf);
+  const date = agedTo - age;
+  return pick(
+    buckets.find(({ to, unit }) => {
+      if (to === null) return true;
+      if (unit === undefined) return age <= to;
+      // As many months later, on the same day of the month or at its end.
+      return agedTo <= dayInMonth(monthOf(date) + to, dayOfMonth(date));
+    }),
+  );
 }
 
 function pick(bucket: AgingBucket | undefined): AgingBucket {

@@ -3,7 +3,7 @@
  * gives the same ledger. `describe(n)` prints the distribution.
  */
 import { dayNumber, isoText } from "./calendar.ts";
-import type { AgingQuestion, CreditPolicy } from "./aging.ts";
+import type { AgingQuestion, CreditPolicy, Edge } from "./aging.ts";
 import { effectiveDay, isDebitKind, isLeftOut } from "./items.ts";
 import type { ApplicationKind, Kind, LedgerApplication, LedgerItem } from "./items.ts";
 
@@ -429,7 +429,17 @@ export function randomPolicy(seed: number, ledger?: RandomLedger): AgingQuestion
   const question: AgingQuestion = {
     asOf,
     basis: random.pick(["due-date", "due-date", "document-date"]),
-    edges: random.pick([[30, 60, 90], [30, 60, 90], [], [1], [7, 8], [60, 120, 180, 365]]),
+    edges: random.pick<readonly Edge[]>([
+      [30, 60, 90],
+      [30, 60, 90],
+      [],
+      [1],
+      [7, 8],
+      [60, 120, 180, 365],
+      [{ months: 1 }, { months: 2 }, { months: 3 }],
+      [{ months: 1 }, { months: 6 }, { years: 1 }, { years: 2 }],
+      [{ years: 1 }],
+    ]),
     dueDayIsOverdue: random.chance(0.3),
     credits: random.pick(creditPolicies),
   };

@@ -2,7 +2,14 @@
  * Checked by the compiler alone: the schemas of the ledger's and the aging functions accept what
  * the interfaces say, and misuse does not compile.
  */
-import { agingTable, concentration, ledgerFromItems, overdueRate } from "trade-credit";
+import {
+  agingTable,
+  badDebtByRule,
+  concentration,
+  ledgerFromItems,
+  overdueRate,
+} from "trade-credit";
+import type { List } from "trade-credit";
 import type { AgedItemsInput, LedgerOptions, MonthlySalesInput } from "trade-credit/ledger";
 import type { ReceivablesBalanceInput, ReceivablesRollForwardInput } from "trade-credit/ledger";
 import type { Ledger, TotalSalesInput } from "trade-credit/ledger";
@@ -12,6 +19,13 @@ import type * as aging from "trade-credit/aging";
 
 import type { concentrationSchema } from "../../src/aging/concentration.ts";
 import type { daysBeyondTermsSchema } from "../../src/aging/days-beyond-terms.ts";
+import type { agedBalancesSchema, agingFromBalancesSchema } from "../../src/aging/from-balances.ts";
+import type { badDebtByRuleSchema } from "../../src/aging/bad-debt-by-rule.ts";
+import type { lossRatesSchema } from "../../src/aging/loss-rates.ts";
+import type { receivablesMarkovSchema } from "../../src/aging/markov.ts";
+import type { provisionMatrixSchema } from "../../src/aging/provision-matrix.ts";
+import type { rollRatesSchema } from "../../src/aging/roll-rates.ts";
+import type { rollRatesFromBalancesSchema } from "../../src/aging/roll-rates-from-balances.ts";
 import type { overdueRateSchema } from "../../src/aging/overdue-rate.ts";
 import type { agingSumsSchema } from "../../src/aging/question.ts";
 import type { agingTableSchema } from "../../src/aging/table.ts";
@@ -68,6 +82,24 @@ paid satisfies Accepted<typeof weightedDaysToPaySchema>;
 shares satisfies Accepted<typeof concentrationSchema>;
 sales satisfies Accepted<typeof totalSalesSchema>;
 
+declare const balances: aging.AgingFromBalancesOptions;
+declare const aged: List<aging.AgedBalance>;
+balances satisfies Accepted<typeof agingFromBalancesSchema>;
+aged satisfies Accepted<typeof agedBalancesSchema>;
+
+declare const rolls: aging.RollRatesInput;
+declare const balanceRolls: aging.RollRatesFromBalancesInput;
+declare const losses: aging.LossRatesInput;
+declare const matrix: aging.ProvisionMatrixInput;
+declare const chain: aging.ReceivablesMarkovInput;
+declare const badDebt: aging.BadDebtByRuleInput;
+rolls satisfies Accepted<typeof rollRatesSchema>;
+balanceRolls satisfies Accepted<typeof rollRatesFromBalancesSchema>;
+losses satisfies Accepted<typeof lossRatesSchema>;
+matrix satisfies Accepted<typeof provisionMatrixSchema>;
+chain satisfies Accepted<typeof receivablesMarkovSchema>;
+badDebt satisfies Accepted<typeof badDebtByRuleSchema>;
+
 declare const ledger: Ledger;
 
 // @ts-expect-error a ledger is of one currency, and says which
@@ -80,5 +112,9 @@ agingTable(ledger, { asOf: new Date(0) });
 agingTable(ledger, { asOf: "2026-06-30", credits: "fifo" });
 // @ts-expect-error numbers are not given by position
 overdueRate(430, 1030);
+// @ts-expect-error a rule is in months or in days
+badDebtByRule(ledger, { asOf: "2026-06-30", after: { weeks: 12 } });
+// @ts-expect-error a preset is one of those there are
+agingTable(ledger, { asOf: "2026-06-30", edges: "cn-year" });
 // @ts-expect-error a balance is of somebody
 concentration({ balances: [{ amount: 5 }] });

@@ -5,6 +5,7 @@
 import fc from "fast-check";
 
 import {
+  agingFromBalances,
   agingTable,
   concentration,
   daysBeyondTerms,
@@ -21,7 +22,7 @@ import type { Producers } from "./index.ts";
 
 /** A figure of a random ledger, asked on two random days; ledgers that have none are passed over. */
 export function fromLedgers(
-  ask: (pair: LedgerPair, earlier: string, later: string) => Figure,
+  ask: (pair: LedgerPair, earlier: string, later: string) => Figure | undefined,
 ): fc.Arbitrary<Figure> {
   return fc
     .integer({ min: 1, max: 1_000_000 })
@@ -65,7 +66,26 @@ const concentrations = fc
   })
   .filter((found) => found !== undefined);
 
+/** Balances with zeros, credits and many of one customer. */
+const balanceTables = fc
+  .tuple(
+    fc.uniqueArray(
+      fc.record({
+        party: fc.constantFrom("A", "B", "__proto__"),
+        bucket: fc.constantFrom("not due", "1-30", "31+"),
+        amount,
+      }),
+      { selector: ({ party, bucket }) => `${party} ${bucket}`, maxLength: 9 },
+    ),
+    fc.constantFrom("separate" as const, "own-date" as const),
+  )
+  .map(([rows, credits]) =>
+    agingFromBalances(rows, { asOf: "2026-06-30", currency: "EUR", edges: [30], credits }),
+  );
+
 export const producers: Producers = {
+  "aging/class-balance": balanceTables.map(({ total }) => total.buckets[1]?.amount as Figure),
+  "aging/credit-balances": balanceTables.map(({ total }) => total.credits),
   "aging/net": fromLedgers((pair, _, asOf) => total(pair, asOf).net),
   "aging/current": fromLedgers((pair, _, asOf) => total(pair, asOf).current),
   "aging/control-difference": fc

@@ -288,6 +288,59 @@ describe("the report of the ledger that comes with the example", () => {
     }
   });
 
+  it("has a provision by rolls that are counted document by document", () => {
+    const ends = Array.from({ length: 13 }, (_, place) => monthSpan(2025, 6 + place).to);
+    const monthOf = (at: number): number => {
+      const date = new Date(at * 86_400_000);
+      return date.getUTCFullYear() * 12 + date.getUTCMonth();
+    };
+    const keyOf = ({ doc, due }: { doc: Doc; due: number }) => `${docs.indexOf(doc)} ${due}`;
+    // Due in the month to come, then 0, 1 and 2 whole months past due.
+    const opening = [0, 0, 0, 0];
+    const stillOpen = [0, 0, 0, 0];
+    for (let place = 0; place + 1 < ends.length; place += 1) {
+      const [now = 0, next = 0] = ends.slice(place);
+      const later = new Map(openAt(docs, next).debits.map((part) => [keyOf(part), part.open]));
+      for (const part of openAt(docs, now).debits) {
+        const own = monthOf(now) - monthOf(part.due) + 1;
+        if (own < 0 || own > 3) continue;
+        opening[own]! += part.open;
+        stillOpen[own]! += later.get(keyOf(part)) ?? 0;
+      }
+    }
+    const rates = opening.map((open, own) => new Decimal(stillOpen[own]!).div(open));
+    const losses = rates.map((_, own) =>
+      rates.slice(own).reduce((product, rate) => product.times(rate), new Decimal(1)),
+    );
+    const balances = [0, 0, 0, 0, 0];
+    for (const { due, open } of openAt(docs, day).debits) balances[classOf(day - due)]! += open;
+    const [, table = ""] = report.split("Provision by roll rates");
+    const provisions = [...losses, new Decimal(1)].map((loss, own) => loss.times(balances[own]!));
+    const shown = ["not due", "1-30", "31-60", "61-90", "91+"].map((label) =>
+      numbersOf(table, label),
+    );
+    expect(shown.map((cells) => cells.at(-1))).toEqual(
+      provisions.map((cents) => moneyText(Math.round(cents.toNumber()))),
+    );
+    expect(numbersOf(table, "In all").at(-1)).toBe(
+      moneyText(Math.round(Decimal.sum(...provisions).toNumber())),
+    );
+  });
+
+  it("expects all that is open and not disputed, when it falls due and when customers pay", () => {
+    const { debits } = openAt(docs, day);
+    const collectable = moneyText(total(debits) - disputedAt(docs, day));
+    expect(numbersOf(report, "Open and not disputed")).toEqual([collectable, collectable]);
+    const [, table = ""] = report.split("Expected receipts");
+    const cents = (text = "") => Math.round(Number(text.replaceAll(",", "")) * 100);
+    const spans = cellsOf(table).filter(([first = ""]) => / to /.test(first) && /^\d/.test(first));
+    const later = numbersOf(table, "Later").map(cents);
+    const overdue = cents(numbersOf(table, "Overdue already")[0]);
+    const due = spans.reduce((sum, [, amount]) => sum + cents(amount), overdue + later[0]!);
+    const expected = spans.reduce((sum, [, , amount]) => sum + cents(amount), later[1]!);
+    expect([due, expected].map(moneyText)).toEqual([collectable, collectable]);
+  });
+
   it("has the collection figures", () => {
     const effectiveness = (from: string): string => {
       const opening = total(openAt(docs, dayOf(from) - 1).debits);

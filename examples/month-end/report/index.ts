@@ -8,6 +8,8 @@ import { balanceSection, headingSection } from "./heading.ts";
 import type { ReportInput } from "./input.ts";
 import { reportOf } from "./input.ts";
 import { proofSection } from "./proof.ts";
+import { provisionSection } from "./provision.ts";
+import { receiptsSection } from "./receipts.ts";
 import { rollForwardSection } from "./roll-forward.ts";
 import { trendSection } from "./trend.ts";
 
@@ -28,6 +30,8 @@ export function monthEndReport(input: ReportInput): string {
     overdueCustomersSection(report),
     behaviourSection(report),
     concentrationSection(report),
+    provisionSection(report),
+    receiptsSection(report),
     proofSection(report, compared),
   ].join("\n\n\n");
 }

@@ -9,6 +9,7 @@
 export { CreditError, isCreditError } from "./ground/errors.ts";
 export { isAbsent, isFigure } from "./ground/figure.ts";
 export { isoDate } from "./ground/calendar.ts";
+export { sensitivity } from "./ground/sensitivity.ts";
 export { tabulate } from "./ground/tabulate.ts";
 export { toPlain } from "./ground/plain.ts";
 export { toRows } from "./ground/flat-rows.ts";
@@ -17,6 +18,15 @@ export type { Absent, AbsentReason, Caveat, Figure, Unit } from "./ground/figure
 export type { FormulaRecord } from "./ground/formulas.ts";
 export type { Decimal, Numeric } from "./ground/numeric.ts";
 export type { Column, List, Rows } from "./ground/rows.ts";
+export type {
+  Sensitivity,
+  SensitivityAnswer,
+  SensitivityCell,
+  SensitivityOptions,
+  SensitivityRow,
+  TornadoBar,
+  Variation,
+} from "./ground/sensitivity.ts";
 export type { Tabulated, TabulatedRow, TabulateOptions } from "./ground/tabulate.ts";
 export type { PlainOptions } from "./ground/plain.ts";
 export type { FlatRow, FlatRowsOptions } from "./ground/flat-rows.ts";
@@ -83,6 +93,40 @@ export {
   weightedDaysToPay,
 } from "./aging/index.ts";
 export type * from "./aging/index.ts";
+
+// The cost of credit
+export {
+  badDebtCost,
+  breakEvenDefaultProbability,
+  creditCost,
+  creditCostCurve,
+  expectedLoss,
+  managementCost,
+  monthsOfMargin,
+  optimalReceivables,
+  opportunityCost,
+  opportunityToBadDebtRatio,
+  shortageCost,
+  shortageSlopes,
+  unproductiveCostRatio,
+} from "./cost/index.ts";
+export type * from "./cost/index.ts";
+
+// Credit policies
+export {
+  breakEvenBadDebtRate,
+  breakEvenDso,
+  breakEvenMargin,
+  breakEvenSales,
+  incrementalReturn,
+  lifeCycleStance,
+  marginalAnalysis,
+  policyComparison,
+  policyPresentValue,
+  policyProfit,
+  policyStance,
+} from "./policy/index.ts";
+export type * from "./policy/index.ts";
 
 // Collections
 export {

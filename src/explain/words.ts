@@ -113,6 +113,18 @@ const CAVEATS: Readonly<Record<string, Bilingual>> = {
     en: "the target is above all the receivables there are; nothing need come",
     zh: "目标高于全部应收账款，无需回款",
   },
+  margin_counted_twice: {
+    en: "the profit rate is of a sale, not of a year, and shortage cost counts it too",
+    zh: "利润率属于单次销售而非年率，且与短缺成本重复计算",
+  },
+  field_ignored: {
+    en: "the field sought was given, and ignored",
+    zh: "所求字段已给出，未予采用",
+  },
+  outside_range: {
+    en: "the answer lies outside the range that the number can have",
+    zh: "结果超出该数值的合理范围",
+  },
 };
 
 /** Why there is no value. */

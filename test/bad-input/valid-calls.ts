@@ -737,6 +737,183 @@ valid(
   { anything: /^0/, echoes: true },
 );
 
+// -------------------------------------------------------------------------------- cost of credit
+
+const interestOptions = () => ({ allowHighRate: false, yearDays: 365 });
+const curve = () => ({ kind: "linear", intercept: 90, slope: "-0.01" });
+
+valid("badDebtCost", credit.badDebtCost, () => [{ creditSales: 100, badDebtRate: "0.02" }]);
+valid("opportunityCost", credit.opportunityCost, () => [
+  {
+    creditSales: 100,
+    dso: 30,
+    annualRate: "0.06",
+    investmentBase: "cost",
+    variableCostRate: "0.6",
+    ...interestOptions(),
+  },
+]);
+valid("opportunityCost", credit.opportunityCost, () => [
+  { creditSales: 100, dso: 30, profitRate: "0.1", loanRate: "0.06" },
+]);
+const bands = () => [
+  { from: 0, cost: 10 },
+  { from: "50.5", cost: 20 },
+];
+valid("managementCost", credit.managementCost, () => [{ volume: 60, bands: bands() }]);
+valid("shortageCost", credit.shortageCost, () => [{ receivables: 60, curve: curve() }]);
+valid("shortageCost", credit.shortageCost, () => [
+  { receivables: 60, curve: { kind: "polynomial", coefficients: [90, "-0.5", "0.001"] } },
+]);
+valid("shortageCost", credit.shortageCost, () => [
+  { receivables: 60, curve: { kind: "steps", bands: bands() } },
+]);
+valid("shortageCost", credit.shortageCost, () => [
+  {
+    receivables: 60,
+    curve: {
+      kind: "points",
+      points: [
+        { receivables: 0, cost: 90 },
+        { receivables: 100, cost: 10 },
+      ],
+    },
+  },
+]);
+valid("creditCost", credit.creditCost, () => [
+  { badDebtCost: 1, opportunityCost: "2.5", managementCost: 3n, shortageCost: 0 },
+]);
+const costs = () => ({ holding: { kind: "linear", intercept: 1, slope: "0.1" }, lost: curve() });
+const grid = () => ({ from: 0, to: 40, step: 10 });
+valid(
+  "optimalReceivables",
+  credit.optimalReceivables,
+  () => [{ costs: costs(), grid: grid(), tolerance: 1, flatWithin: "0.01" }],
+  { anything: /^0\.costs\.\w+$/, callbacks: /costs/ },
+);
+valid(
+  "creditCostCurve",
+  credit.creditCostCurve,
+  () => [{ grid: grid(), managementLevels: { plain: costs(), strict: costs() } }],
+  { anything: /^0\.managementLevels\.\w+\.\w+$/, callbacks: /managementLevels/ },
+);
+valid("monthsOfMargin", credit.monthsOfMargin, () => [
+  { netMargin: "0.1", annualRate: "0.05", allowHighRate: true },
+]);
+valid("opportunityToBadDebtRatio", credit.opportunityToBadDebtRatio, () => [
+  { opportunityCost: 60, badDebtCost: 25 },
+]);
+valid("unproductiveCostRatio", credit.unproductiveCostRatio, () => [
+  { badDebtCost: 5, opportunityCost: 7, managementCost: 2, sales: 100 },
+]);
+valid("expectedLoss", credit.expectedLoss, () => [
+  {
+    defaultProbability: "0.02",
+    lossGivenDefault: "0.6",
+    exposureAtDefault: 1500,
+    horizonDays: 60,
+    yearDays: 360,
+  },
+]);
+valid("breakEvenDefaultProbability", credit.breakEvenDefaultProbability, () => [
+  {
+    price: 100,
+    variableCost: 85,
+    annualRate: "0.1",
+    days: 60,
+    customer: "repeat",
+    ...interestOptions(),
+  },
+]);
+
+// ------------------------------------------------------------------------------- credit policies
+
+const marginalPlan = () => ({
+  annualRate: "0.12",
+  base: { creditSales: 800, margin: "0.15" },
+  plan: {
+    creditSales: 1200,
+    incrementDso: 90,
+    incrementBadDebtRate: "0.05",
+    managementCostChange: 8,
+    existingDsoChange: -1,
+  },
+  investmentBase: "cost",
+  variableCostRate: "0.85",
+  ...interestOptions(),
+});
+const dailySales = () => ({
+  unitPrice: 1000,
+  unitCost: 500,
+  unitsPerDay: 400,
+  dso: 40,
+  badDebtRate: "0.02",
+});
+const daily = (compounding: string) => ({
+  annualRate: "0.1",
+  compounding,
+  base: dailySales(),
+  plan: { ...dailySales(), unitCost: 440 },
+  ...interestOptions(),
+});
+const policyData = () => ({
+  creditSales: 5000,
+  variableCostRate: "0.4",
+  collections: [
+    { share: "0.6", day: 10, discountRate: "0.03" },
+    { share: "0.4", day: 45 },
+  ],
+  badDebtRate: "0.025",
+  badDebtBase: "undiscounted-sales",
+  collectionCost: 120,
+  managementCost: 5,
+  otherInvestment: 7,
+});
+const wholePolicy = () => ({
+  ...policyData(),
+  annualRate: "0.1",
+  investmentBase: "cost",
+  ...interestOptions(),
+});
+
+valid("marginalAnalysis", credit.marginalAnalysis, () => [marginalPlan()]);
+valid("incrementalReturn", credit.incrementalReturn, () => [marginalPlan()]);
+valid("policyPresentValue", credit.policyPresentValue, () => [daily("simple")]);
+valid("policyPresentValue", credit.policyPresentValue, () => [daily("compound")]);
+valid("policyProfit", credit.policyProfit, () => [wholePolicy()]);
+valid("policyComparison", credit.policyComparison, () => [
+  {
+    base: wholePolicy(),
+    plans: { A: policyData(), B: { badDebt: 50, badDebtBase: "all-sales" } },
+    constraints: { maxDso: 50, maxBadDebtRate: "0.02", pool: 300 },
+  },
+]);
+for (const name of [
+  "breakEvenBadDebtRate",
+  "breakEvenDso",
+  "breakEvenMargin",
+  "breakEvenSales",
+] as const) {
+  valid(name, credit[name], () => [{ model: "marginal", ...marginalPlan() }]);
+  valid(name, credit[name], () => [{ model: "present-value", ...daily("simple") }]);
+}
+valid("policyStance", credit.policyStance, () => [{ granting: "loose", collecting: "tight" }]);
+valid("lifeCycleStance", credit.lifeCycleStance, () => [
+  "growth",
+  { launch: "loose", growth: "balanced", maturity: "balanced", decline: "tight", end: "tight" },
+]);
+valid(
+  "sensitivity",
+  credit.sensitivity,
+  () => [
+    credit.badDebtCost,
+    { creditSales: 100, badDebtRate: "0.02" },
+    { vary: { badDebtRate: { low: 0, high: "0.1", steps: 3 }, creditSales: { values: [1, 2] } } },
+  ],
+  // The function is the caller's, and so is what it is given.
+  { anything: /^[01]/, callbacks: /^[01]/ },
+);
+
 // --------------------------------------------------------------------------------------- explain
 
 const dso = () => credit.averageDaysDelinquent({ dso: "3.5", bestPossibleDso: 1 });

@@ -103,3 +103,17 @@ export {
   warningRules,
 } from "./collections/index.ts";
 export type * from "./collections/index.ts";
+
+// Cash discounts
+export {
+  breakEvenDiscount,
+  buyerDiscountChoice,
+  discountAnnualRate,
+  discountCostGrid,
+  discountEvaluation,
+  discountOnPartPayment,
+  discountTakeUp,
+  optimalDiscount,
+  tierAnnualRates,
+} from "./discount/index.ts";
+export type * from "./discount/index.ts";

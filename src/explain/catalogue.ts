@@ -6,6 +6,7 @@
  */
 import { agingFormulas } from "../aging/formulas.ts";
 import { collectionsFormulas } from "../collections/formulas.ts";
+import { discountFormulas } from "../discount/formulas.ts";
 import { dsoFormulas } from "../dso/formulas.ts";
 import { CreditError, isCreditError } from "../ground/errors.ts";
 import type { FormulaRecord } from "../ground/formulas.ts";
@@ -75,6 +76,7 @@ export function ownCatalogue(): Catalogue {
     ...behaviourFormulas,
     ...dsoFormulas,
     ...agingFormulas,
+    ...discountFormulas,
     ...collectionsFormulas,
   ]));
 }

@@ -1,13 +1,16 @@
 /**
  * @module explain/evaluate
  *
- * What an expression comes to, exactly: fractions throughout and no rounding. Where names lead is
- * the scope's matter (`explain/sheet`).
+ * What an expression comes to: fractions throughout and no rounding, but for `ln`, `exp` and powers
+ * with a fractional exponent, which have 50 digits. Where names lead is the scope's matter
+ * (`explain/sheet`).
  */
+import { CreditError } from "../ground/errors.ts";
 import { Fraction, greatest, least, ONE, sumOf } from "../ground/fraction.ts";
 import { MAX_NUMBER_LENGTH, parsePlainDecimal } from "../ground/numeric.ts";
+import type { Answer } from "../ground/transcendental.ts";
+import { exp, ln, power as powerOf } from "../ground/transcendental.ts";
 import type { Arithmetic, Call, Comparison, Expression, Name } from "./expression.ts";
-import { transcendental } from "./transcendental.ts";
 
 /**
  * What an expression or a name comes to. A number that was given is still its text: a text becomes
@@ -26,6 +29,8 @@ export interface Scope {
   aggregate(fn: Aggregate, column: Name): Fraction;
   /** In a row: the expression in the row above, in the first row the initial value. */
   previous(expression: Expression, initial: Expression): Value;
+  /** Told that an answer was rounded: the whole then goes on as it is printed. */
+  rounded(): void;
 }
 
 /**
@@ -94,23 +99,24 @@ function calculate(operator: Arithmetic, a: Expression, b: Expression, scope: Sc
       if (right.isZero) throw new Problem(`${nameIn(b)} is 0 and divides`);
       return left.over(right);
     case "^":
-      return power(left, right);
+      return power(left, right, scope);
   }
 }
 
-/** Exponents beyond this are no count of periods. */
-const MAX_EXPONENT = 10_000;
+function power(base: Fraction, exponent: Fraction, scope: Scope): Fraction {
+  if (exponent.sign < 0 && base.isZero) throw new Problem("a negative power of 0 has no value");
+  return answered(powerOf(base, exponent), "a power", scope);
+}
 
-function power(base: Fraction, exponent: Fraction): Fraction {
-  if (exponent.numerator % exponent.denominator !== 0n) {
-    return transcendental("power", [base, exponent]);
-  }
-  const whole = exponent.numerator / exponent.denominator;
-  if (whole > MAX_EXPONENT || whole < -MAX_EXPONENT) {
-    throw new Problem(`an exponent lies between -${MAX_EXPONENT} and ${MAX_EXPONENT}`);
-  }
-  if (whole < 0n && base.isZero) throw new Problem("a negative power of 0 has no value");
-  return base.toPower(Number(whole));
+/** A function without exact answers: the scope is told where this one was rounded. */
+function answered(answer: Answer | undefined, what: string, scope: Scope): Fraction {
+  if (!answer) return unbounded(what);
+  if (answer.isRounded) scope.rounded();
+  return answer.value;
+}
+
+function unbounded(what: string): never {
+  throw new Problem(`${what} must have a value, and one between e^-1000 and e^1000`);
 }
 
 function compare(operator: Comparison, a: Expression, b: Expression, scope: Scope): boolean {
@@ -160,10 +166,18 @@ function call({ name, args }: Call, scope: Scope): Value {
     case "lookup":
       return lookup(evaluate(first, scope), second as Name, third as Name, scope);
     case "ln":
+      return answered(ln(numberOf(first, scope)), "a logarithm", scope);
     case "exp":
+      return answered(exp(numberOf(first, scope)), "a power of e", scope);
     case "normalCdf":
-      return transcendental(name, [numberOf(first, scope)]);
+      return unsupported("the normal distribution");
   }
+}
+
+/** No formula in the catalogue needs it yet. */
+function unsupported(what: string): never {
+  const rule = `must be a formula without ${what}`;
+  throw new CreditError("unsupported", "verify", [{ path: "", rule }]);
 }
 
 /** The entry of `results` in the first row whose key is equal to the value. */

@@ -8,12 +8,13 @@ import { isCreditError, summary } from "../ground/errors.ts";
 import { isFigure } from "../ground/figure.ts";
 import { Fraction } from "../ground/fraction.ts";
 import { toText, toWrittenText } from "../ground/numeric.ts";
+import { asPrinted } from "../ground/transcendental.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { ledgerFigureValue } from "../ledger/recompute.ts";
 import type { Formula } from "./catalogue.ts";
 import type { Aggregate, Scope, Value } from "./evaluate.ts";
 import { evaluate, numberOf, Problem, truthOf } from "./evaluate.ts";
-import type { Name } from "./expression.ts";
+import type { Expression, Name } from "./expression.ts";
 import type { Enter } from "./sheet.ts";
 import { Sheet } from "./sheet.ts";
 import { own, printedOf } from "./tree.ts";
@@ -80,7 +81,7 @@ function judgeBy(
   const sheet = new Sheet(inputs, formula.columns, enter);
   const inCells = cellFault(sheet, formula, enter);
   const computed = formula.value
-    ? numberOf(formula.value, sheet)
+    ? valueOf(formula.value, sheet)
     : fromLedger(figure, formula, ledger);
   const exact = computed ?? printed.number;
   const scope = new WithValue(sheet, exact);
@@ -92,6 +93,12 @@ function judgeBy(
   if (fault) return { status: "failed", exact, fault };
   if (computed) return { status: "recomputed", exact };
   return { status: formula.conditions.length > 0 ? "checked" : "given", exact };
+}
+
+/** What the formula gives, as it enters the next one. */
+function valueOf(value: Expression, sheet: Sheet): Fraction {
+  const exact = numberOf(value, sheet);
+  return sheet.isRounded ? asPrinted(exact) : exact;
 }
 
 /** A figure without a formula, computed again from the ledger it was read from. */
@@ -193,6 +200,10 @@ class WithValue implements Scope {
 
   previous(): never {
     return this.#sheet.previous();
+  }
+
+  rounded(): void {
+    this.#sheet.rounded();
   }
 }
 

@@ -29,6 +29,7 @@ export class Sheet implements Scope {
   readonly #tables = new Map<string, Table>();
   readonly #values = new Map<string, Value>();
   readonly #aggregates = new Map<string, Fraction>();
+  #isRounded = false;
 
   constructor(inputs: object, formulas: ReadonlyMap<string, ColumnFormulas>, enter: Enter) {
     this.#inputs = inputs;
@@ -57,6 +58,15 @@ export class Sheet implements Scope {
 
   previous(): never {
     throw new Problem("only a column has a row above");
+  }
+
+  rounded(): void {
+    this.#isRounded = true;
+  }
+
+  /** True when something that was computed here has no exact value. */
+  get isRounded(): boolean {
+    return this.#isRounded;
   }
 
   /** The table with computed columns at a path, or undefined where no column is computed. */
@@ -159,6 +169,10 @@ export class Table {
       ? aggregateOf(fn, column, this.value(row, column))
       : this.#sheet.aggregate(fn, column);
   }
+
+  rounded(): void {
+    this.#sheet.rounded();
+  }
 }
 
 /** One row, as the expressions of its columns see it. */
@@ -183,6 +197,10 @@ class Row implements Scope {
     return this.#index === 0
       ? evaluate(initial, this)
       : evaluate(expression, new Row(this.#table, this.#index - 1));
+  }
+
+  rounded(): void {
+    this.#table.rounded();
   }
 }
 

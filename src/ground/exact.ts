@@ -90,6 +90,11 @@ export function entered(figure: Figure): Fraction | Fault {
   return printed?.from(new PrintedOrigin(figure)) ?? new Fault(TEXT_RULE);
 }
 
+/** A figure of our own making as a term of the next formula: exact, and remembering the figure. */
+export function asTerm(figure: Figure): Fraction {
+  return entered(figure) as Fraction;
+}
+
 /** Whether what a figure carries is what it should be: any object can have the symbol. */
 function isExact({ numerator, denominator }: Fraction): boolean {
   return typeof numerator === "bigint" && typeof denominator === "bigint" && denominator > 0n;

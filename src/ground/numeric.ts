@@ -148,6 +148,17 @@ export function toWrittenText(value: Fraction): string {
   return digits < 0n ? `-${text}` : text;
 }
 
+/** The fraction rounded to that many significant digits, half even. */
+export function significant(value: Fraction, digits: number): Fraction {
+  const { numerator, denominator } = value;
+  const size = numerator < 0n ? -numerator : numerator;
+  const places = decimalPlaces(size, denominator, digits);
+  const rounded = roundedQuotient(size, denominator, places);
+  const signed = numerator < 0n ? -rounded : rounded;
+  const power = 10n ** BigInt(Math.abs(places));
+  return places < 0 ? Fraction.of(signed * power) : Fraction.of(signed, power);
+}
+
 /** The fraction rounded to a fixed number of decimal places, ties by `rounding`. */
 export function toFixedText(
   value: Fraction,
@@ -174,17 +185,17 @@ function wholeText(value: bigint): string {
 }
 
 /**
- * Decimal places that leave 34 significant digits of `size / denominator`; negative where the
+ * Decimal places that leave so many significant digits of `size / denominator`; negative where the
  * whole part alone has more.
  */
-function decimalPlaces(size: bigint, denominator: bigint): number {
+function decimalPlaces(size: bigint, denominator: bigint, kept = SIGNIFICANT_DIGITS): number {
   if (size === 0n) return 0;
   const guess = size.toString().length - denominator.toString().length;
   // size / denominator lies in [10^(guess − 1), 10^(guess + 1)): find out which half.
   const power = 10n ** BigInt(Math.abs(guess));
   const reaches = guess >= 0 ? size >= denominator * power : size * power >= denominator;
   const wholeDigits = reaches ? guess + 1 : guess;
-  return SIGNIFICANT_DIGITS - wholeDigits;
+  return kept - wholeDigits;
 }
 
 /** `size / denominator × 10^places` as a whole number, rounded. */

@@ -59,8 +59,8 @@ export const discountEvaluationSchema = lazily(() =>
  *
  * @formula discountCost = creditSales × Σ takeUp × discountRate; averageCollectionDays = Σ takeUp ×
  *   day + (1 − Σ takeUp) × net day; opportunityCost = creditSales × averageCollectionDays ÷
- *   yearDays × annualRate; badDebtCost = creditSales × badDebtRate; totalCost = the four costs; saving =
- *   today's totalCost − the plan's
+ *   yearDays × annualRate; badDebtCost = creditSales × badDebtRate; totalCost = the four costs;
+ *   saving = today's totalCost − the plan's
  * @units money of a year, in one currency
  *
  * @param input - Today: credit sales, bad-debt rate, management cost, the day on which customers

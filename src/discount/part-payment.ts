@@ -80,9 +80,9 @@ export const discountOnPartPaymentSchema = lazily(() =>
  * whole; a payment of that amount settles it here.
  *
  * @formula earnedRate = the discount of the first last-day not before the payment, else 0. A
- *   payment of at least amount × (1 − earnedRate), to half a minor unit, settles the whole: discount =
- *   amount − paid. A lesser one: discount = paid × earnedRate ÷ (1 − earnedRate), or 0 with
- *   `basis: "none"`. credited = paid + discount; balance = amount − credited
+ *   payment of at least amount × (1 − earnedRate), to half a minor unit, settles the whole:
+ *   discount = amount − paid. A lesser one: discount = paid × earnedRate ÷ (1 − earnedRate), or 0
+ *   with `basis: "none"`. credited = paid + discount; balance = amount − credited
  * @units money in one currency; dates as text
  *
  * @param input - The invoice, the payment, and whether parts earn discount: suppliers differ, so it

@@ -117,3 +117,21 @@ export {
   tierAnnualRates,
 } from "./discount/index.ts";
 export type * from "./discount/index.ts";
+
+// Performance
+export {
+  approvalRate,
+  badDebtRate,
+  collectionRate,
+  creditProfit,
+  creditSalesShare,
+  creditStaffing,
+  industryComparison,
+  lossResponsibility,
+  managementCostRatio,
+  payBand,
+  performanceRatio,
+  recoverySuccessRate,
+  targetAttainment,
+} from "./performance/index.ts";
+export type * from "./performance/index.ts";

@@ -12,6 +12,7 @@ import { CreditError, isCreditError } from "../ground/errors.ts";
 import type { FormulaRecord } from "../ground/formulas.ts";
 import { ledgerFormulas } from "../ledger/formulas.ts";
 import { behaviourFormulas } from "../ledger/formulas-behaviour.ts";
+import { performanceFormulas } from "../performance/formulas.ts";
 import type { Expression } from "./expression.ts";
 import { parseExpression } from "./expression.ts";
 import type { ColumnFormulas } from "./sheet.ts";
@@ -77,6 +78,7 @@ export function ownCatalogue(): Catalogue {
     ...dsoFormulas,
     ...agingFormulas,
     ...discountFormulas,
+    ...performanceFormulas,
     ...collectionsFormulas,
   ]));
 }

@@ -735,6 +735,77 @@ valid("discountTakeUp", credit.discountTakeUp, () => [
   },
 ]);
 
+// ----------------------------------------------------------------------------------- performance
+
+const creditYear = () => ({
+  creditSales: "9800",
+  badDebtRate: "0.02",
+  dso: 50,
+  managementCost: 120,
+});
+const interest = () => ({ annualRate: "0.06", allowHighRate: false, yearDays: 365 });
+
+valid("creditProfit", credit.creditProfit, () => [
+  { ...creditYear(), margin: "0.15", ...interest() },
+]);
+valid("performanceRatio", credit.performanceRatio, () => [
+  { margin: "0.15", ...interest(), current: creditYear(), previous: creditYear() },
+]);
+valid("badDebtRate", credit.badDebtRate, () => [
+  { badDebts: "166", base: 8300, of: "credit-sales" },
+]);
+valid("recoverySuccessRate", credit.recoverySuccessRate, () => [
+  { recovered: 30, base: "120", of: "placed" },
+]);
+valid("collectionRate", credit.collectionRate, () => [
+  { collected: 90, base: "100", of: "amounts-due" },
+]);
+valid("managementCostRatio", credit.managementCostRatio, () => [
+  { managementCost: "30", base: 8300, of: "credit-sales" },
+]);
+valid("approvalRate", credit.approvalRate, () => [{ approved: 45, applications: 60 }]);
+valid("creditSalesShare", credit.creditSalesShare, () => [
+  { creditSales: "9100", totalSales: 14_000 },
+]);
+valid("targetAttainment", credit.targetAttainment, () => [
+  {
+    indicators: [
+      {
+        name: "DSO",
+        actual: 48,
+        target: "50",
+        direction: "lower-is-better",
+        loosenAt: 40,
+        escalateAt: 60,
+      },
+    ],
+  },
+]);
+valid("industryComparison", credit.industryComparison, () => [
+  { indicators: [{ name: "DSO", own: 50, industry: "40", direction: "lower-is-better" }] },
+]);
+valid("lossResponsibility", credit.lossResponsibility, () => [
+  {
+    loss: "1000",
+    shares: [
+      { name: "credit", share: "0.8" },
+      { name: "sales", share: 0.2 },
+    ],
+  },
+]);
+valid("payBand", credit.payBand, () => [
+  {
+    result: "1.05",
+    bands: [
+      { from: 1, pay: "5000" },
+      { from: "1.1", pay: 8000 },
+    ],
+  },
+]);
+valid("creditStaffing", credit.creditStaffing, () => [
+  { creditSales: "95000000", customers: 60, largeFromSales: 80_000_000, largeFromCustomers: 200 },
+]);
+
 // ----------------------------------------------------------------------------------------- terms
 
 const terms = () => ({

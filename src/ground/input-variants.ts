@@ -57,7 +57,7 @@ function isRecord(value: unknown): value is Given {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-type Context = z.core.ParsePayload<unknown>;
+type Context = z.core.ParsePayload;
 
 /** What a schema makes of a value; its faults become those of the whole. */
 export function through(
@@ -97,5 +97,5 @@ export function ascending<K extends string, Out extends Readonly<Record<K, Fract
     });
     return rows;
   });
-  return z.pipe(entries, step) as unknown as Schema<Out[], In>;
+  return z.pipe(entries, step);
 }

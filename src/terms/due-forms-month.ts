@@ -117,8 +117,9 @@ function takeCutoffWord(cursor: Cursor): boolean {
 /** The rule as a fixed day of a month: a month end is the 31st. */
 function fixedDayOf(due: DueRule): Extract<DueRule, { kind: "day-of-month" }> | undefined {
   if (due.kind === "day-of-month") return due;
-  if (due.kind !== "end-of-month" || due.daysBefore || due.daysAfter) return undefined;
-  return { kind: "day-of-month", day: 31, months: due.months ?? 0 };
+  if (due.kind !== "end-of-month") return undefined;
+  const { months, daysBefore, daysAfter } = { months: 0, daysBefore: 0, daysAfter: 0, ...due };
+  return daysBefore > 0 || daysAfter > 0 ? undefined : { kind: "day-of-month", day: 31, months };
 }
 
 /** A fixed day of the month that lies so many after that of the invoice. */

@@ -14,8 +14,8 @@ export interface WrittenDue {
   readonly isPlainDays: boolean;
   /** A month end that may be meant for the days of a discount too: `2/10, n/30 EOM`. */
   readonly isLooseMonthEnd: boolean;
-  /** The date that it counts from, where the words name one. */
-  readonly from?: NamedAnchor;
+  /** The date that it counts from, where the words name one; always its own, never inherited. */
+  readonly from: NamedAnchor | undefined;
 }
 
 /** A date that the words name. */
@@ -41,7 +41,7 @@ export function takeMonthsWord(cursor: Cursor): 1 | 12 | undefined {
 
 /** A number of days from the date at hand. */
 export function afterDays(days: number, isPlainDays = false): WrittenDue {
-  return { due: { kind: "days", days }, isPlainDays, isLooseMonthEnd: false };
+  return { due: { kind: "days", days }, isPlainDays, isLooseMonthEnd: false, from: undefined };
 }
 
 /** At once, on a date that the words name. */
@@ -51,7 +51,7 @@ export function onEvent(anchor: TermsAnchor): WrittenDue {
 
 /** A rule that means one thing only. */
 export function plainly(due: DueRule): WrittenDue {
-  return { due, isPlainDays: false, isLooseMonthEnd: false };
+  return { due, isPlainDays: false, isLooseMonthEnd: false, from: undefined };
 }
 
 /** A month end, without its zeros. */

@@ -147,3 +147,35 @@ export {
   warningRules,
 } from "./collections/index.ts";
 export type * from "./collections/index.ts";
+
+// Cash discounts
+export {
+  breakEvenDiscount,
+  buyerDiscountChoice,
+  discountAnnualRate,
+  discountCostGrid,
+  discountEvaluation,
+  discountOnPartPayment,
+  discountTakeUp,
+  optimalDiscount,
+  tierAnnualRates,
+} from "./discount/index.ts";
+export type * from "./discount/index.ts";
+
+// Performance
+export {
+  approvalRate,
+  badDebtRate,
+  collectionRate,
+  creditProfit,
+  creditSalesShare,
+  creditStaffing,
+  industryComparison,
+  lossResponsibility,
+  managementCostRatio,
+  payBand,
+  performanceRatio,
+  recoverySuccessRate,
+  targetAttainment,
+} from "./performance/index.ts";
+export type * from "./performance/index.ts";

@@ -7,12 +7,14 @@
 import { agingFormulas } from "../aging/formulas.ts";
 import { collectionsFormulas } from "../collections/formulas.ts";
 import { costFormulas } from "../cost/formulas.ts";
+import { discountFormulas } from "../discount/formulas.ts";
 import { dsoFormulas } from "../dso/formulas.ts";
 import { CreditError, isCreditError } from "../ground/errors.ts";
 import type { FormulaRecord } from "../ground/formulas.ts";
 import { ledgerFormulas } from "../ledger/formulas.ts";
 import { behaviourFormulas } from "../ledger/formulas-behaviour.ts";
 import { policyFormulas } from "../policy/formulas.ts";
+import { performanceFormulas } from "../performance/formulas.ts";
 import type { Expression } from "./expression.ts";
 import { parseExpression } from "./expression.ts";
 import type { ColumnFormulas } from "./sheet.ts";
@@ -77,6 +79,8 @@ export function ownCatalogue(): Catalogue {
     ...behaviourFormulas,
     ...dsoFormulas,
     ...agingFormulas,
+    ...discountFormulas,
+    ...performanceFormulas,
     ...collectionsFormulas,
     ...costFormulas,
     ...policyFormulas,

@@ -5,6 +5,8 @@
  */
 import { Fraction } from "../ground/fraction.ts";
 import { amountAt } from "./columns.ts";
+import type { DiscountsTaken } from "./discounts.ts";
+import { discountsTaken } from "./discounts.ts";
 import type { LedgerData } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
 import { isCredit } from "./open.ts";
@@ -42,6 +44,10 @@ const RECOMPUTED: ReadonlyMap<string, Recompute> = new Map<string, Recompute>([
       settledAmount(journal, from, to, test, inputs["withDiscount"] === true),
   ],
   ["ledger/payment-count", count],
+  ["ledger/sales-count", ofDiscounts("count")],
+  ["ledger/discounted-sales", ofDiscounts("discountedSales")],
+  ["ledger/discounted-count", ofDiscounts("discountedCount")],
+  ["ledger/discounts-taken", ofDiscounts("discounts")],
 ]);
 
 /** The ids of these figures. */
@@ -60,6 +66,13 @@ export function windowValue(
   const found = RECOMPUTED.get(formula)?.(data, { from, to, test, inputs });
   if (found === undefined) return undefined;
   return formula.endsWith("-count") ? Fraction.of(found) : minorFraction(found, data.places);
+}
+
+function ofDiscounts(part: keyof DiscountsTaken): Recompute {
+  return ({ journal }, { from, to, test, inputs }) => {
+    const asOf = dayOf(inputs["asOf"]);
+    return asOf === undefined ? undefined : discountsTaken(journal, { from, to, asOf, test })[part];
+  };
 }
 
 function sales({ journal }: LedgerData, { from, to, test, inputs }: Asked): bigint {

@@ -42,7 +42,8 @@ export type {
 export type { MarginalBreakEvenInput, PresentValueBreakEvenInput } from "./break-even-terms.ts";
 export type { IncrementalReturn } from "./incremental-return.ts";
 export type { BadDebtCostId, PolicyProfit } from "./profit.ts";
-export type { BadDebtBase, Collection, SalesPolicy, PolicyProfitInput } from "./profit-terms.ts";
+export type { BadDebtBase } from "../discount/plan-costs.ts";
+export type { Collection, SalesPolicy, PolicyProfitInput } from "./profit-terms.ts";
 export type {
   ComparedPlan,
   ComparedPolicy,

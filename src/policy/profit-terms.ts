@@ -3,6 +3,7 @@
  *
  * What the profit of one credit policy is computed from.
  */
+import type { BadDebtBase } from "../discount/plan-costs.ts";
 import { investmentBaseShape } from "../cost/investment-base.ts";
 import type { InvestmentBase } from "../cost/investment-base.ts";
 import type { Issue } from "../ground/errors.ts";
@@ -34,9 +35,6 @@ export interface Collection {
   /** Discount taken, from 0 to 1; 0 by default. */
   readonly discountRate?: Numeric;
 }
-
-/** Which sales the bad-debt rate is of. */
-export type BadDebtBase = "all-sales" | "undiscounted-sales";
 
 /** A credit policy: what is sold, when it is paid, what is lost and spent. */
 export interface SalesPolicy {

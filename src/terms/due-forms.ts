@@ -7,41 +7,64 @@
  */
 import { Fault } from "../ground/fault.ts";
 import type { Cursor } from "./cursor.ts";
-import type { DueRule } from "./terms.ts";
+import {
+  creditPeriod,
+  monthlySettlement,
+  takePay,
+  takePeriodWord,
+  uponEvent,
+} from "./due-forms-chinese.ts";
+import { atEvent, readAnchor } from "./due-forms-event.ts";
+import {
+  countedMonths,
+  dayOfMonth,
+  dayOfNextMonth,
+  endOfNextMonth,
+  withCutoff,
+} from "./due-forms-month.ts";
+import type { DueForm, WrittenDue } from "./written-due.ts";
+import { afterDays, endOfMonth, plainly, takeDaysWord, takeMonthsWord } from "./written-due.ts";
 
-/** A rule as it was written. */
-export interface WrittenDue {
-  readonly due: DueRule;
-  /** Only a number of days, without a word that says net: after `2%` it may be a discount's. */
-  readonly isPlainDays: boolean;
-  /** A month end that may be meant for the days of a discount too: `2/10, n/30 EOM`. */
-  readonly isLooseMonthEnd: boolean;
-}
-
-type DueForm = (cursor: Cursor) => WrittenDue | Fault | undefined;
-
-const FORMS: readonly DueForm[] = [netDays, monthEnd, countedDays, atOnce, uponEvent];
+/** What takes more words stands before what would be content with fewer. */
+const FORMS: Readonly<Record<"number" | "latin" | "chinese", readonly DueForm[]>> = {
+  number: [dayOfNextMonth, countedMonths, countedDays],
+  chinese: [uponEvent, monthlySettlement, countedMonths, creditPeriod],
+  latin: [
+    dayOfNextMonth,
+    endOfNextMonth,
+    dayOfMonth,
+    countedMonths,
+    netDays,
+    monthEnd,
+    daysWithin,
+    atEvent,
+  ],
+};
 
 /** The rule that comes next; nothing where no form knows the words, which then stay untaken. */
 export function readDue(cursor: Cursor): WrittenDue | Fault | undefined {
   const mark = cursor.mark;
-  for (const form of FORMS) {
+  for (const form of FORMS[cursor.script]) {
     const found = form(cursor);
-    if (found) return found;
+    if (found) return found instanceof Fault ? found : withParticulars(cursor, found);
     cursor.back(mark);
   }
   return undefined;
 }
 
-/** `30` or `30 days`, where a number alone can only mean days: after the share of a part. */
-export function readBareDays(cursor: Cursor): WrittenDue | undefined {
-  const days = cursor.takeWhole();
-  return days === undefined ? undefined : afterDays(days, true);
+/** A rule with its cut-off day and the date that it counts from, where they follow. */
+function withParticulars(cursor: Cursor, written: WrittenDue): WrittenDue | Fault {
+  const cut = withCutoff(cursor, written);
+  if (cut instanceof Fault || cut.from) return cut;
+  const from = readAnchor(cursor);
+  if (from instanceof Fault) return from;
+  return from ? { ...cut, from } : cut;
 }
 
-/** Takes the word `days`, if it comes next. */
-export function takeDaysWord(cursor: Cursor): boolean {
-  return cursor.takeOneOf("days", "day", "d");
+/** `30` or `30 days`, where a number alone can only mean days: after the share of a part. */
+export function readBareDays(cursor: Cursor): WrittenDue | Fault | undefined {
+  const days = cursor.takeWhole();
+  return days === undefined ? undefined : withParticulars(cursor, afterDays(days, true));
 }
 
 /** `net 30`, `n/30`, `net 30 days`, `n/30 EOM`, `net EOM`. */
@@ -58,61 +81,40 @@ function netDays(cursor: Cursor): WrittenDue | Fault | undefined {
   cursor.take(",");
   if (!takeMonthEnd(cursor)) {
     cursor.back(mark);
-    return afterDays(days, false);
+    return afterDays(days);
   }
   if (hasDaysWord) return readTwoWays(cursor.taken(start), days);
-  return { due: endOfMonth({ daysAfter: days }), isPlainDays: false, isLooseMonthEnd: true };
+  return { ...plainly(endOfMonth({ daysAfter: days })), isLooseMonthEnd: true };
 }
 
-/** `EOM`, `end of month`, `EOM+30`. */
+/** `EOM`, `end of month`, `EOM+30`, `EOM + 1 month + 10 days`. */
 function monthEnd(cursor: Cursor): WrittenDue | undefined {
   if (!takeMonthEnd(cursor)) return undefined;
-  const daysAfter = takePlusDays(cursor);
-  const due = endOfMonth({ daysAfter: daysAfter ?? 0 });
-  return { due, isPlainDays: false, isLooseMonthEnd: daysAfter === undefined };
+  const after = takeAfter(cursor);
+  return { ...plainly(endOfMonth(after)), isLooseMonthEnd: !after.isStated };
 }
 
-/** `30 days`, `30 days net`, `30 days end of month`, `30 days end of month + 10`. */
+/** `within 30 days`, `due in 30 days`. */
+function daysWithin(cursor: Cursor): WrittenDue | Fault | undefined {
+  const isWithin = cursor.takeOneOf("due within", "payable within", "within", "due in");
+  return isWithin ? countedDays(cursor) : undefined;
+}
+
+/** `30 days`, `30 days net`, `30天账期`, `30 days end of month + 10`. */
 function countedDays(cursor: Cursor): WrittenDue | Fault | undefined {
   const start = cursor.mark;
   const days = cursor.takeWhole();
   if (days === undefined) return undefined;
   const hasDaysWord = takeDaysWord(cursor);
-  if (takeClosingNet(cursor)) return afterDays(days, false);
+  if (takeClosingNet(cursor)) return afterDays(days);
   if (hasDaysWord && takeSpelledMonthEnd(cursor)) {
-    const due = endOfMonth({ daysBefore: days, daysAfter: takePlusDays(cursor) ?? 0 });
-    return { due, isPlainDays: false, isLooseMonthEnd: false };
+    return plainly(endOfMonth({ daysBefore: days, ...takeAfter(cursor) }));
   }
   if (takeMonthEnd(cursor)) return readTwoWays(cursor.taken(start), days);
-  return hasDaysWord ? afterDays(days, true) : undefined;
-}
-
-/** `immediate`, `due immediately`, `immediate payment`. */
-function atOnce(cursor: Cursor): WrittenDue | undefined {
-  const found = cursor.takeOneOf(
-    "immediate payment",
-    "immediate",
-    "immediately",
-    "due immediately",
-    "payable immediately",
-  );
-  return found ? afterDays(0, false) : undefined;
-}
-
-/** `due on receipt`, `COD`: zero days after a date that is not the document's. */
-function uponEvent(cursor: Cursor): Fault | undefined {
-  const start = cursor.mark;
-  cursor.takeOneOf("due", "payable");
-  const receipt = cursor.takeOneOf("on receipt", "upon receipt");
-  if (!receipt && !cursor.takeOneOf("cash on delivery", "on delivery", "upon delivery", "cod")) {
-    return undefined;
-  }
-  const phrase = JSON.stringify(cursor.taken(start));
-  const anchor = receipt ? "invoiceReceived" : "delivery";
-  return new Fault(
-    `must say from when it counts: write ${phrase} as "net 0" from the document date, ` +
-      `or as Terms with days 0 and the anchor ${JSON.stringify(anchor)}`,
-  );
+  if (!hasDaysWord) return undefined;
+  if (takePeriodWord(cursor)) return afterDays(days);
+  takePay(cursor);
+  return afterDays(days, true);
 }
 
 function takeNetWord(cursor: Cursor): boolean {
@@ -143,14 +145,36 @@ function takeSpelledMonthEnd(cursor: Cursor): boolean {
   );
 }
 
-/** `+ 30`, `plus 30 days`. */
-function takePlusDays(cursor: Cursor): number | undefined {
+interface After {
+  readonly months: number;
+  readonly daysAfter: number;
+  /** False where nothing is said of it. */
+  readonly isStated: boolean;
+}
+
+/** `+ 30`, `plus 30 days`, `+ 1 month`, `+ 1 month + 10 days`; nothing after the month end else. */
+function takeAfter(cursor: Cursor): After {
+  const first = takePlus(cursor);
+  if (!first) return { months: 0, daysAfter: 0, isStated: false };
+  if (!first.isMonths) return { months: 0, daysAfter: first.count, isStated: true };
   const mark = cursor.mark;
-  if (!cursor.takeOneOf("+", "plus")) return undefined;
-  const days = cursor.takeWhole();
-  if (days === undefined) cursor.back(mark);
-  else takeDaysWord(cursor);
-  return days;
+  const second = takePlus(cursor);
+  const isDays = second && !second.isMonths;
+  if (!isDays) cursor.back(mark);
+  return { months: first.count, daysAfter: isDays ? second.count : 0, isStated: true };
+}
+
+function takePlus(cursor: Cursor): { count: number; isMonths: boolean } | undefined {
+  const mark = cursor.mark;
+  const count = cursor.takeOneOf("+", "plus") ? cursor.takeWhole() : undefined;
+  if (count === undefined) {
+    cursor.back(mark);
+    return undefined;
+  }
+  const unit = takeMonthsWord(cursor);
+  if (unit) return { count: count * unit, isMonths: true };
+  takeDaysWord(cursor);
+  return { count, isMonths: false };
 }
 
 function readTwoWays(phrase: string, days: number): Fault {
@@ -158,17 +182,4 @@ function readTwoWays(phrase: string, days: number): Fault {
     `must say which comes first: ${JSON.stringify(phrase)} is read as "EOM+${days}" ` +
       `(month end, then ${days} days) and as "${days} days end of month" (then month end)`,
   );
-}
-
-function afterDays(days: number, isPlainDays: boolean): WrittenDue {
-  return { due: { kind: "days", days }, isPlainDays, isLooseMonthEnd: false };
-}
-
-/** The rule without its zeros. */
-function endOfMonth({ daysBefore = 0, daysAfter = 0 }): DueRule {
-  return {
-    kind: "end-of-month",
-    ...(daysBefore > 0 ? { daysBefore } : {}),
-    ...(daysAfter > 0 ? { daysAfter } : {}),
-  };
 }

@@ -13,12 +13,10 @@ import type { Terms, TermsAnchor } from "./terms.ts";
 /**
  * Payment terms (付款条件) as a text: `2/10, n/30`.
  *
- * {@link parseTerms} reads it back to the same structure wherever a text can express that: days,
- * month ends (without further months) with discounts, installments by them; counted from the
- * document date; rates and shares as plain decimals; within 1,000 characters. What no text
- * expresses is still printed readably, and `parseTerms` refuses it rather than take it for
- * something else: `net 2 months`, `EOM + 1 month + 10 days`, `day 10 of the month + 1`,
- * `n/30 from delivery`.
+ * {@link parseTerms} reads it back to the same structure: `net 2 months`, `EOM + 1 month + 10
+ * days`, `day 10 of the month + 1, cut-off day 25`, `n/30 from delivery`. Rates and shares must be
+ * plain decimals for that (a third is printed with 34 digits), and the text has at most 1,000
+ * characters.
  *
  * @param terms - The structure, or a text to be put into its usual form.
  * @returns The text: rates as percentages without needless zeros.

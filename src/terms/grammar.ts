@@ -5,11 +5,16 @@
  * Whatever has two readings or none is refused, saying how far the text was understood.
  */
 import { Fault } from "../ground/fault.ts";
+import { anchorOf } from "./anchor-of-parts.ts";
 import { Cursor } from "./cursor.ts";
-import type { WrittenDue } from "./due-forms.ts";
-import { readBareDays, readDue, takeDaysWord } from "./due-forms.ts";
+import { takeNextMonth } from "./due-forms-month.ts";
+import { readBareDays, readDue } from "./due-forms.ts";
 import { shiftPoint } from "./plain-rate.ts";
+import type { NamedShare } from "./shares.ts";
+import { readNamedShare, readPaidShare, readShareName, restOf } from "./shares.ts";
 import type { DiscountTier, Terms } from "./terms.ts";
+import type { WrittenDue } from "./written-due.ts";
+import { takeDaysWord } from "./written-due.ts";
 
 /** Longest text read; reading is linear in the length. */
 export const MAX_TEXT_LENGTH = 1_000;
@@ -23,9 +28,10 @@ const SEPARATORS = [",", ";", "-", "/", "|", "&", "and", "or"];
 type Part =
   | { readonly kind: "discount"; readonly percent: string; readonly days: number }
   | { readonly kind: "share"; readonly percent: string; readonly written: WrittenDue }
+  | NamedShare
   | { readonly kind: "net"; readonly written: WrittenDue };
 
-type Share = Extract<Part, { kind: "share" }>;
+type DuePart = Exclude<Part, { kind: "discount" }>;
 
 /** The terms that a text states, not yet checked for sense; or how far it was understood. */
 export function readText(text: string): Terms | Fault {
@@ -71,47 +77,88 @@ function readPart(cursor: Cursor): Part | Fault | undefined {
   const mark = cursor.mark;
   const percent = cursor.takeNumber();
   if (percent !== undefined && cursor.take("%")) return readShare(cursor, percent);
-  if (percent !== undefined && cursor.take("/")) {
-    const days = cursor.takeWhole();
-    if (days === undefined) return undefined;
-    takeDaysWord(cursor);
-    return { kind: "discount", percent, days };
-  }
+  if (percent !== undefined && cursor.take("/")) return readDiscount(cursor, mark, percent);
+  cursor.back(mark);
+  const named = readNamedShare(cursor);
+  if (named) return named;
   cursor.back(mark);
   const written = readDue(cursor);
-  return !written || written instanceof Fault ? written : { kind: "net", written };
+  if (!written || written instanceof Fault) return written;
+  const paid = readPaidShare(cursor);
+  return paid === undefined ? { kind: "net", written } : { kind: "share", percent: paid, written };
 }
 
-/** What follows `50%`: `30`, `/30`, `30 days`, `net 30`, `EOM+30`. */
-function readShare(cursor: Cursor, percent: string): Share | Fault | undefined {
+/** What follows `2/`: `10`, `10 days`; a day of next month is no number of days. */
+function readDiscount(cursor: Cursor, start: number, percent: string): Part | Fault | undefined {
+  const days = cursor.takeWhole();
+  if (days === undefined) return undefined;
+  takeDaysWord(cursor);
+  if (!takeNextMonth(cursor)) return { kind: "discount", percent, days };
+  const phrase = JSON.stringify(cursor.taken(start));
+  return new Fault(`must have discounts that count in days, unlike ${phrase}`);
+}
+
+/** What follows `50%`: `30`, `/30`, `30 days`, `net 30`, `EOM+30`, `in advance`. */
+function readShare(cursor: Cursor, percent: string): Part | Fault | undefined {
   cursor.take("/");
+  const named = readShareName(cursor, percent);
+  if (named) return named;
   const written = readDue(cursor) ?? readBareDays(cursor);
   return !written || written instanceof Fault ? written : { kind: "share", percent, written };
 }
 
 function meaningOf(parts: readonly Part[]): Terms | Fault {
-  const nets = parts.filter((part) => part.kind === "net");
-  const shares = parts.filter((part) => part.kind === "share");
-  if (shares.length === parts.length) return installments(shares);
+  const due = parts.filter((part) => part.kind !== "discount");
+  const anchor = anchorOf(due);
+  if (anchor instanceof Fault) return anchor;
+  const terms = untilAnchor(parts, due);
+  if (terms instanceof Fault || anchor === "document") return terms;
+  return { ...terms, anchor };
+}
+
+/** What the parts mean, but for the date that they count from. */
+function untilAnchor(parts: readonly Part[], due: readonly DuePart[]): Terms | Fault {
+  const nets = due.filter(({ kind }) => kind === "net");
+  const isInParts = due.some(({ kind }) => kind === "named-share");
+  if (isInParts && due.length < parts.length) {
+    return new Fault("must have either discounts or parts, not both");
+  }
+  if (isInParts) return installments(due);
+  if (nets.length === 0 && due.length === parts.length) return installments(due);
   const [net] = nets;
   if (!net) return new Fault('must say when the amount is due, as "n/30" does');
   if (nets.length > 1) return new Fault("must say once when the amount is due");
   return withDiscounts(parts, net.written);
 }
 
-function installments(shares: readonly Share[]): Terms {
-  const parts = shares.map(({ percent, written }) => ({
-    share: rateOfPercent(percent),
-    due: written.due,
+/** Parts by their percentages; the one without takes what the others leave. */
+function installments(due: readonly DuePart[]): Terms | Fault {
+  const stated = due.flatMap((part) => {
+    const percent = part.kind === "net" ? undefined : part.percent;
+    return percent === undefined ? [] : [percent];
+  });
+  const open = due.length - stated.length;
+  if (open > 1) return new Fault("must say once when the rest is due");
+  const rest = open === 0 ? "" : restOf(stated);
+  if (rest instanceof Fault) return rest;
+  if (open === 0 && due.some(({ kind }) => kind === "named-share")) {
+    const left = restOf(stated);
+    if (!(left instanceof Fault)) {
+      return new Fault(`must say when the other ${left} % are due, as "balance net 60" does`);
+    }
+  }
+  const shares = due.map((part) => ({
+    share: rateOfPercent((part.kind === "net" ? undefined : part.percent) ?? rest),
+    due: part.written.due,
   }));
-  const last = shares.at(-1) as Share;
-  return { tiers: [], due: { ...last.written.due }, installments: parts };
+  const last = due.at(-1) as DuePart;
+  return { tiers: [], due: { ...last.written.due }, installments: shares };
 }
 
 function withDiscounts(parts: readonly Part[], net: WrittenDue): Terms | Fault {
   const tiers: DiscountTier[] = [];
   for (const part of parts) {
-    if (part.kind === "net") continue;
+    if (part.kind === "net" || part.kind === "named-share") continue;
     const days = part.kind === "discount" ? part.days : discountDays(part);
     if (days === undefined) {
       return new Fault(
@@ -130,7 +177,7 @@ function withDiscounts(parts: readonly Part[], net: WrittenDue): Terms | Fault {
 }
 
 /** The days of a discount written `2% 10`; nothing where it may as well be a part payment. */
-function discountDays({ percent, written }: Share): number | undefined {
+function discountDays({ percent, written }: Extract<Part, { kind: "share" }>): number | undefined {
   const { due, isPlainDays } = written;
   const isSmall = Number(percent) <= LARGEST_PLAIN_DISCOUNT;
   return due.kind === "days" && isPlainDays && isSmall ? due.days : undefined;

@@ -69,6 +69,7 @@ function folded(source: string): string {
 }
 
 const SPACE = 0x20;
+const COMMA = 0x2c;
 const HYPHEN = 0x2d;
 const POINT = 0x2e;
 
@@ -76,6 +77,9 @@ function foldedCode(code: number): number {
   if (isSpace(code)) return SPACE;
   // Hyphens, dashes and the minus sign.
   if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212) return HYPHEN;
+  // The Chinese comma of lists, and the full stop.
+  if (code === 0x3001) return COMMA;
+  if (code === 0x3002) return POINT;
   // The full-width forms stand in the order of ASCII.
   const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   return half >= 0x41 && half <= 0x5a ? half + 0x20 : half;

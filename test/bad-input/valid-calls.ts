@@ -651,6 +651,161 @@ valid("dsoByParty", credit.dsoByParty, () => [
   },
 ]);
 
+// -------------------------------------------------------------------------------------- discount
+
+const withoutDiscount = () => ({
+  creditSales: "8300",
+  badDebtRate: "0.02",
+  managementCost: 30,
+  termDays: 60,
+  annualRate: "0.06",
+  allowHighRate: false,
+  yearDays: 365,
+});
+const discountPlan = () => ({
+  terms: "3/10, 2/20, n/45",
+  takeUps: ["0.6", "0.18"],
+  badDebtRate: "0.01",
+  managementCost: 18,
+});
+
+valid("discountAnnualRate", credit.discountAnnualRate, () => [
+  { discountRate: "0.02", discountDay: 10, paymentDay: 30, yearDays: 360 },
+]);
+valid("tierAnnualRates", credit.tierAnnualRates, () => [
+  { terms: "3/10, 2/20, n/45", yearDays: 365 },
+]);
+valid("discountCostGrid", credit.discountCostGrid, () => [
+  { discountRates: ["0.01", "0.02"], discountDay: 10, paymentDays: [30, 60], yearDays: 365 },
+]);
+valid("buyerDiscountChoice", credit.buyerDiscountChoice, () => [
+  {
+    terms: "3/10, 2/20, n/45",
+    amount: "1000",
+    annualRate: "0.33",
+    paymentDay: 50,
+    allowHighRate: false,
+    yearDays: 365,
+  },
+]);
+valid("discountEvaluation", credit.discountEvaluation, () => [
+  {
+    ...withoutDiscount(),
+    plans: { two: discountPlan() },
+    badDebtBase: "all-sales",
+    financedAmount: "net-of-discount",
+  },
+]);
+valid("breakEvenDiscount", credit.breakEvenDiscount, () => [
+  { ...withoutDiscount(), plan: discountPlan(), tier: 1, badDebtBase: "all-sales" },
+]);
+valid("optimalDiscount", credit.optimalDiscount, () => [
+  {
+    creditSales: "8300",
+    termDays: 60,
+    discountDay: 10,
+    annualRate: "0.06",
+    badDebtRate: "0.02",
+    takerBadDebtRate: "0.01",
+    takeUpSlope: 40,
+    allowHighRate: false,
+    yearDays: 365,
+  },
+]);
+valid("discountOnPartPayment", credit.discountOnPartPayment, () => [
+  {
+    amount: "1000.50",
+    paid: 485,
+    terms: "2/10, n/30",
+    documentDate: "2026-03-02",
+    paidDate: "2026-03-12",
+    basis: "paid-part",
+    anchors: { delivery: "2026-03-03" },
+    minorUnits: 2,
+  },
+]);
+valid("discountTakeUp", credit.discountTakeUp, () => [
+  ledger(),
+  {
+    from: "2026-01-01",
+    to: "2026-01-31",
+    asOf: "2026-03-31",
+    party: "Ahorn",
+    dimension: { name: "region", value: "North" },
+  },
+]);
+
+// ----------------------------------------------------------------------------------- performance
+
+const creditYear = () => ({
+  creditSales: "9800",
+  badDebtRate: "0.02",
+  dso: 50,
+  managementCost: 120,
+});
+const interest = () => ({ annualRate: "0.06", allowHighRate: false, yearDays: 365 });
+
+valid("creditProfit", credit.creditProfit, () => [
+  { ...creditYear(), margin: "0.15", ...interest() },
+]);
+valid("performanceRatio", credit.performanceRatio, () => [
+  { margin: "0.15", ...interest(), current: creditYear(), previous: creditYear() },
+]);
+valid("badDebtRate", credit.badDebtRate, () => [
+  { badDebts: "166", base: 8300, of: "credit-sales" },
+]);
+valid("recoverySuccessRate", credit.recoverySuccessRate, () => [
+  { recovered: 30, base: "120", of: "placed" },
+]);
+valid("collectionRate", credit.collectionRate, () => [
+  { collected: 90, base: "100", of: "amounts-due" },
+]);
+valid("managementCostRatio", credit.managementCostRatio, () => [
+  { managementCost: "30", base: 8300, of: "credit-sales" },
+]);
+valid("approvalRate", credit.approvalRate, () => [{ approved: 45, applications: 60 }]);
+valid("creditSalesShare", credit.creditSalesShare, () => [
+  { creditSales: "9100", totalSales: 14_000 },
+]);
+valid("targetAttainment", credit.targetAttainment, () => [
+  {
+    indicators: [
+      {
+        name: "DSO",
+        actual: 48,
+        target: "50",
+        direction: "lower-is-better",
+        loosenAt: 40,
+        escalateAt: 60,
+      },
+    ],
+  },
+]);
+valid("industryComparison", credit.industryComparison, () => [
+  { indicators: [{ name: "DSO", own: 50, industry: "40", direction: "lower-is-better" }] },
+]);
+valid("lossResponsibility", credit.lossResponsibility, () => [
+  {
+    loss: "1000",
+    shares: [
+      { name: "credit", share: "0.8" },
+      { name: "sales", share: 0.2 },
+    ],
+  },
+]);
+valid("payBand", credit.payBand, () => [
+  {
+    result: "1.05",
+    bands: [
+      { from: 1, pay: "5000" },
+      { from: "1.1", pay: 8000 },
+    ],
+  },
+]);
+valid("creditStaffing", credit.creditStaffing, () => [
+  { creditSales: "95000000", customers: 60, largeFromSales: 80_000_000, largeFromCustomers: 200 },
+]);
+
 // ----------------------------------------------------------------------------------------- terms
 
 const terms = () => ({

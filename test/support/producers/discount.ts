@@ -197,7 +197,7 @@ const payment = (key: keyof ReturnType<typeof discountOnPartPayment>) =>
 const taken = (key: "takeUp" | "takeUpByCount" | "averageRate") =>
   fromLedgers(({ ours }, from, to) => {
     const answer = discountTakeUp(ours, { from, to, asOf: to })[key];
-    return answer.value === null ? (undefined) : answer;
+    return answer.value === null ? undefined : answer;
   });
 
 export const producers: Producers = {

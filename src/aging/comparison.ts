@@ -42,15 +42,30 @@ export interface ComparableTable {
   /** Everything together. */
   readonly total: ComparableMeasures;
   /** One row a customer. */
-  readonly parties: List<ComparableMeasures & { readonly party: string }>;
+  readonly parties: List<
+    ComparableMeasures & {
+      /** The customer. */
+      readonly party: string;
+    }
+  >;
   /** One row a value of the dimension. */
-  readonly byDimension?: List<ComparableMeasures & { readonly value: string | null }>;
+  readonly byDimension?: List<
+    ComparableMeasures & {
+      /** The value; null for documents without the dimension. */
+      readonly value: string | null;
+    }
+  >;
 }
 
 /** What of a row is compared. */
 export interface ComparableMeasures {
   /** Class by class. */
-  readonly buckets: readonly { readonly label: string; readonly amount: Figure }[];
+  readonly buckets: readonly {
+    /** As the table names it. */
+    readonly label: string;
+    /** What is open in it. */
+    readonly amount: Figure;
+  }[];
   /** Open debit items. */
   readonly gross: Figure;
   /** What of them is overdue. */

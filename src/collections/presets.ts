@@ -11,7 +11,9 @@ import type { WarningRule } from "./warnings.ts";
  * Dunning ladders (催收阶梯) by source. The sources disagree, and two of them leave days out: there a
  * stage is not defined, and {@link dunningStage} says so.
  */
-export const dunningLadders = {
+export const dunningLadders: Readonly<
+  Record<"deckSlide99" | "deckSlide111" | "flowGuide" | "collectionGuide", readonly DunningStep[]>
+> = {
   /**
    * "3+1" deck, slide 99. A delay of up to 10 days is normal where a month is settled at once, yet
    * the first letter goes out after 7: the ladder follows the letters. "More than 60 days" begins
@@ -41,10 +43,10 @@ export const dunningLadders = {
     { fromDay: 60, stage: "lawyers-letter" },
     { fromDay: 91, stage: "court" },
   ],
-} as const satisfies Readonly<Record<string, readonly DunningStep[]>>;
+};
 
 /** Warning rules by source. */
-export const warningRules = {
+export const warningRules: Readonly<Record<"deck" | "collectionGuide", readonly WarningRule[]>> = {
   /**
    * "3+1" deck: slide 99 (more than 60 and 90 days), slide 90 (3 months without sale or receipt).
    */
@@ -76,10 +78,10 @@ export const warningRules = {
       when: [{ field: "oldestDaysPastDue", is: "above", value: 30 }],
     },
   ],
-} as const satisfies Readonly<Record<string, readonly WarningRule[]>>;
+};
 
 /** Chances of recovery by source. */
-export const recoveryRates = {
+export const recoveryRates: Readonly<Record<"collectionTexts", readonly RecoveryBand[]>> = {
   /**
    * The collection texts: 80 % of debts up to two years old, 20 % of older ones. Whether two years
    * to the day are old is not said; here they are not, and two years are 730 days.
@@ -88,4 +90,4 @@ export const recoveryRates = {
     { fromDay: 0, rate: "0.8" },
     { fromDay: 731, rate: "0.2" },
   ],
-} as const satisfies Readonly<Record<string, readonly RecoveryBand[]>>;
+};

@@ -45,9 +45,14 @@ export type {
   PartyStatement,
   PartyStatementInput,
   StatementAging,
+  StatementClass,
   StatementLine,
 } from "./party-statement.ts";
-export type { PaymentBehaviour, PaymentBehaviourInput } from "./payment-behaviour.ts";
+export type {
+  BehaviourFigure,
+  PaymentBehaviour,
+  PaymentBehaviourInput,
+} from "./payment-behaviour.ts";
 export type { ReceivablesBalance, ReceivablesBalanceInput } from "./balance.ts";
 export type { MonthlySalesInput, MonthOfSales } from "./sales.ts";
 export type { TotalSales, TotalSalesInput } from "./total-sales.ts";

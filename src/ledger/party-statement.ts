@@ -55,10 +55,16 @@ export interface StatementLine {
   readonly balance: Figure<"ledger/statement-balance">;
 }
 
+/** A class of the footer, and what is open in it. */
+export interface StatementClass extends Bucket {
+  /** Open debit items of that age. */
+  readonly amount: Figure<"ledger/charges">;
+}
+
 /** What is open at the end, by days past due. */
 export interface StatementAging {
   /** Open debit items by class, from not due to oldest. */
-  readonly buckets: readonly (Bucket & { readonly amount: Figure<"ledger/charges"> })[];
+  readonly buckets: readonly StatementClass[];
   /** Open credit items, without sign. */
   readonly credits: Figure<"ledger/credits">;
 }

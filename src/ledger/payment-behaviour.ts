@@ -30,11 +30,11 @@ export interface PaymentBehaviour {
   /** The customer. */
   readonly party: string;
   /** Whole months since the first sale. */
-  readonly monthsOfTrading: Share<"ledger/months-of-trading">;
+  readonly monthsOfTrading: BehaviourFigure<"ledger/months-of-trading">;
   /** Credit sales of the window, net of credit notes. */
   readonly sales: Figure<"ledger/sales">;
   /** Sales a day of the later half of the window over the earlier half, less 1. */
-  readonly salesTrend: Share<"ledger/sales-trend">;
+  readonly salesTrend: BehaviourFigure<"ledger/sales-trend">;
   /** The highest balance at the end of a day of the window. */
   readonly highestBalance: Figure<"ledger/highest-balance">;
   /** The first day at whose end it stood. */
@@ -46,23 +46,23 @@ export interface PaymentBehaviour {
   /** Days past due of the oldest overdue debit item; 0 where none is overdue. */
   readonly oldestDaysPastDue: Figure<"ledger/oldest-days-past-due">;
   /** Payments on or before the due date, by their number. */
-  readonly onTimeShareByCount: Share<"ledger/on-time-share-by-count">;
+  readonly onTimeShareByCount: BehaviourFigure<"ledger/on-time-share-by-count">;
   /** Payments on or before the due date, by amount. */
-  readonly onTimeShareByAmount: Share<"ledger/on-time-share-by-amount">;
+  readonly onTimeShareByAmount: BehaviourFigure<"ledger/on-time-share-by-amount">;
   /** Mean of the days from due date to payment, each payment once; early payment is negative. */
-  readonly meanDaysLate: Share<"ledger/mean-days-late">;
+  readonly meanDaysLate: BehaviourFigure<"ledger/mean-days-late">;
   /** The middle of them: the mean of the two middle ones where their number is even. */
-  readonly medianDaysLate: Share<"ledger/median-days-late">;
+  readonly medianDaysLate: BehaviourFigure<"ledger/median-days-late">;
   /** The largest of them. */
-  readonly worstDaysLate: Share<"ledger/worst-days-late">;
+  readonly worstDaysLate: BehaviourFigure<"ledger/worst-days-late">;
   /** Mean days late of the later half of the window less that of the earlier half. */
-  readonly daysLateTrend: Share<"ledger/days-late-trend">;
+  readonly daysLateTrend: BehaviourFigure<"ledger/days-late-trend">;
   /** The disputed part of the open debit items. */
-  readonly disputedShare: Share<"ledger/disputed-share">;
+  readonly disputedShare: BehaviourFigure<"ledger/disputed-share">;
   /** Credit notes and discounts over the sales that they reduced. */
-  readonly dilution: Share<"ledger/dilution">;
+  readonly dilution: BehaviourFigure<"ledger/dilution">;
   /** Of what was settled in the window, the part on documents that took a discount in it. */
-  readonly discountTakeUp: Share<"ledger/discount-take-up">;
+  readonly discountTakeUp: BehaviourFigure<"ledger/discount-take-up">;
   /** Written off in the window. */
   readonly writtenOff: Figure<"ledger/roll-forward-line">;
   /** Date of the last invoice or debit note; null where there is none. */
@@ -72,7 +72,7 @@ export interface PaymentBehaviour {
 }
 
 /** A figure that not every customer has. */
-type Share<Id extends string> = Figure<Id> | Absent<Id>;
+export type BehaviourFigure<Id extends string> = Figure<Id> | Absent<Id>;
 
 /** The schema of {@link PaymentBehaviourInput}. */
 export const paymentBehaviourSchema = lazily(() =>

@@ -29,7 +29,7 @@ import type {
 import { dailySalesShape, presentValueRatesShape } from "./present-value-terms.ts";
 
 /** A record of which one field may be left out. */
-type Without<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+export type Without<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
 /** A marginal analysis, of which one field of base or plan is sought. */
 export type MarginalBreakEvenInput<

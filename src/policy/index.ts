@@ -39,7 +39,11 @@ export type {
   BreakEvenSales,
   BreakEvenSalesInput,
 } from "./break-even.ts";
-export type { MarginalBreakEvenInput, PresentValueBreakEvenInput } from "./break-even-terms.ts";
+export type {
+  MarginalBreakEvenInput,
+  PresentValueBreakEvenInput,
+  Without,
+} from "./break-even-terms.ts";
 export type { IncrementalReturn } from "./incremental-return.ts";
 export type { BadDebtCostId, PolicyProfit } from "./profit.ts";
 export type { BadDebtBase } from "../discount/plan-costs.ts";

@@ -3,7 +3,7 @@
 //   node .ci/zones.mjs [arguments for vitest]
 //
 // FC_RUNS     fast-check runs a property (default 10: the plain suite runs them in full)
-// LEDGERS     random ledgers a law (default 60)
+// LEDGERS     random ledgers a law (default 150)
 // RESULTS_DIR also writes one vitest JSON report a zone to this folder
 import { spawnSync } from "node:child_process";
 
@@ -37,7 +37,7 @@ for (const zone of zones) {
         ...process.env,
         TZ: zone,
         FC_RUNS: process.env["FC_RUNS"] ?? "10",
-        LEDGERS: process.env["LEDGERS"] ?? "60",
+        LEDGERS: process.env["LEDGERS"] ?? "150",
       },
     },
   );

@@ -2,8 +2,8 @@
 //
 //   node .ci/zones.mjs [arguments for vitest]
 //
-// FC_RUNS     fast-check runs a property (default 10: the plain suite runs them in full)
-// LEDGERS     random ledgers a law (default 150)
+// FC_RUNS     fast-check runs a property (default 25: the plain suite runs them in full)
+// LEDGERS     random ledgers a law (default 200)
 // RESULTS_DIR also writes one vitest JSON report a zone to this folder
 import { spawnSync } from "node:child_process";
 
@@ -36,8 +36,8 @@ for (const zone of zones) {
       env: {
         ...process.env,
         TZ: zone,
-        FC_RUNS: process.env["FC_RUNS"] ?? "10",
-        LEDGERS: process.env["LEDGERS"] ?? "150",
+        FC_RUNS: process.env["FC_RUNS"] ?? "25",
+        LEDGERS: process.env["LEDGERS"] ?? "200",
       },
     },
   );

@@ -113,6 +113,14 @@ const CAVEATS: Readonly<Record<string, Bilingual>> = {
     en: "the target is above all the receivables there are; nothing need come",
     zh: "目标高于全部应收账款，无需回款",
   },
+  countback_is_lower_bound: {
+    en: "the history does not cover the receivables: countback is at least this",
+    zh: "历史数据不足以覆盖应收账款，倒推法结果为下限",
+  },
+  best_possible_above_dso: {
+    en: "the best possible DSO is above the DSO: the two do not describe the same receivables",
+    zh: "最佳可能 DSO 高于 DSO，两者口径不一致",
+  },
   margin_counted_twice: {
     en: "the profit rate is of a sale, not of a year, and shortage cost counts it too",
     zh: "利润率属于单次销售而非年率，且与短缺成本重复计算",

@@ -23,6 +23,12 @@ export function addMonths(day: number, months: number): number {
   );
 }
 
+/** Whole months between two days: as many as can be added to the first without passing the last. */
+export function wholeMonths(first: number, last: number): number {
+  const months = monthNumber(last) - monthNumber(first);
+  return addMonths(first, months) > last ? months - 1 : months;
+}
+
 /** The last day of the month of `day`. */
 export function monthEnd(day: number): number {
   const { year, month } = partsOf(day);

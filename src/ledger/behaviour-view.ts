@@ -4,7 +4,7 @@
  * Rows of the payment behaviour, made of the passes' sums when they are asked for.
  */
 import { formatDay, NO_DAY } from "../ground/days.ts";
-import { addMonths, monthNumber } from "../ground/months.ts";
+import { wholeMonths } from "../ground/months.ts";
 import { FLOW, FLOWS, NEVER_SOLD } from "./behaviour.kernel.ts";
 import type { BehaviourCells, Halves } from "./behaviour-cells.ts";
 import { behaviourCells, sumAt } from "./behaviour-cells.ts";
@@ -80,12 +80,6 @@ export class BehaviourView {
     const first = this.cells.flows.firstSale[party] as number;
     return first === NEVER_SOLD ? undefined : wholeMonths(first, this.halves.to);
   }
-}
-
-/** Whole months between two days: as many as can be added to the first without passing the last. */
-export function wholeMonths(first: number, last: number): number {
-  const months = monthNumber(last) - monthNumber(first);
-  return addMonths(first, months) > last ? months - 1 : months;
 }
 
 function partiesUntil({ journal }: LedgerData, day: number): number[] {

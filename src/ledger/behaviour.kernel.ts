@@ -2,8 +2,8 @@
  * @module ledger/behaviour.kernel
  *
  * What each party bought in a window and what was taken off without money: one pass over documents,
- * one over applications. The same loops run on bigints where doubles cannot be proved exact, so no
- * amount ever meets a number of the source text.
+ * one over applications. The same loops run on bigints where doubles cannot be proved exact, so an
+ * amount is added, negated and compared, and never meets a number otherwise.
  */
 import { NO_DAY } from "../ground/days.ts";
 import type { Journal } from "./columns.ts";

@@ -4,11 +4,11 @@
  * What the payment behaviour reads from a ledger, computed again document by document: the slow
  * road that the kernels are checked against.
  */
+import { wholeMonths } from "../ground/months.ts";
 import type { Journal } from "./columns.ts";
 import { amountAt } from "./columns.ts";
 import { documentsTotal, eachOpenUnit } from "./item-by-item.ts";
 import { APPLICATION_KINDS, FIRST_CREDIT_KIND } from "./items.ts";
-import { wholeMonths } from "./behaviour-view.ts";
 import { eachPayment } from "./payments.ts";
 
 type Test = (item: number) => boolean;

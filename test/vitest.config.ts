@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 
 import { defineConfig } from "vitest/config";
@@ -19,7 +20,9 @@ export default defineConfig({
     // Type tests (*.test-d.ts) are checked by `npm run typecheck`.
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // Vitest leaves one core free, which of two is half.
+    maxWorkers: availableParallelism(),
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],

@@ -1,4 +1,7 @@
-/** Bombs, long lists and long texts: refused soon, with messages that can be read. */
+/**
+ * Bombs, long lists and long texts: refused soon, with messages that can be read. No clock is read:
+ * each is so large that work which grows faster than its size would outlast the time of a test.
+ */
 import { describe, expect, it } from "vitest";
 
 import * as credit from "trade-credit";
@@ -15,12 +18,6 @@ function refusal(call: () => unknown): credit.CreditError {
     return error;
   }
   throw new Error("it was accepted");
-}
-
-function seconds(work: () => void): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
 }
 
 const options = { currency: "EUR" };
@@ -53,21 +50,8 @@ describe("a thousand bombs", () => {
     ],
     ["dueDate", (bomb) => credit.dueDate(anything({ documentDate: bomb, terms: bomb }))],
     ["parseTerms", (bomb) => credit.parseTerms(anything(bomb))],
-  ])("%s refuses them in less than 50 ms", (_, call) => {
-    for (const bomb of loaded.slice(0, 10)) refusal(() => call(bomb));
-    const refused = () => {
-      for (const bomb of loaded) {
-        try {
-          call(bomb);
-        } catch {
-          continue;
-        }
-        throw new Error("a bomb was accepted");
-      }
-    };
-    // The best of some: other work may share the machine, and a slow one is no fault of ours.
-    const best = Math.min(...Array.from({ length: 5 }, () => seconds(refused)));
-    expect(best).toBeLessThan(0.05 * Number(process.env["SLOWNESS"] ?? 6));
+  ])("%s refuses them, each soon", (_, call) => {
+    for (const bomb of loaded) refusal(() => call(bomb));
   });
 });
 
@@ -89,10 +73,9 @@ describe("a list", () => {
       () => credit.partitionByCurrency(anything(items)),
     ];
     for (const call of calls) {
-      let error: credit.CreditError | undefined;
-      expect(seconds(() => (error = refusal(call)))).toBeLessThan(8);
-      expect(error?.issues.length).toBeLessThanOrEqual(100);
-      expect(error?.message.length).toBeLessThan(MAX_MESSAGE);
+      const error = refusal(call);
+      expect(error.issues.length).toBeLessThanOrEqual(100);
+      expect(error.message.length).toBeLessThan(MAX_MESSAGE);
     }
   });
 
@@ -170,7 +153,7 @@ describe("a record", () => {
           [anything({ ...wide, item: "1" })],
         ),
     ]) {
-      expect(seconds(() => refusal(call))).toBeLessThan(8);
+      expect(refusal(call).issues.length).toBeLessThanOrEqual(100);
     }
   });
 });

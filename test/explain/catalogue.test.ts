@@ -99,7 +99,7 @@ describe("the catalogue and the code", () => {
           expect(explain(stored, { language })).toBe(explain(figure, { language }));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: Number(process.env["FC_RUNS"] ?? 100) },
     );
   });
 });

@@ -237,9 +237,8 @@ describe("columns", () => {
   it("take time in proportion to the rows, looking back and summing too", () => {
     const long = Array.from({ length: 10_000 }, (_, index) => ({ x: String(index) }));
     const columns = { rows: { total: "previous(total, 0) + x / sum(rows.x)" } };
-    const start = Date.now();
+    // Each row that read all rows above again would take longer than a test is given.
     const totals = answer("rows.total", { rows: long }, columns) as string[];
     expect(totals.at(-1)).toBe("1");
-    expect(Date.now() - start).toBeLessThan(5_000);
   });
 });

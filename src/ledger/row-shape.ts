@@ -17,6 +17,8 @@ export class Shapes<Field extends string> {
   readonly #seen = new Map<string, Shape<Field>>();
   #lastKeys: readonly string[] = [];
   #last: Shape<Field>;
+  /** No program has given all objects a field that a loop over keys would show. */
+  readonly #nothingInherited = Object.keys(Object.prototype).length === 0;
 
   constructor(fields: readonly Field[]) {
     this.#fields = fields;
@@ -24,11 +26,10 @@ export class Shapes<Field extends string> {
   }
 
   of(row: object): Shape<Field> {
+    if (this.#nothingInherited && hasKeys(row, this.#lastKeys)) return this.#last;
     const keys = Object.keys(row);
-    if (!sameKeys(keys, this.#lastKeys)) {
-      this.#lastKeys = keys;
-      this.#last = this.#shapeFor(keys);
-    }
+    this.#lastKeys = keys;
+    this.#last = this.#shapeFor(keys);
     return this.#last;
   }
 
@@ -52,8 +53,16 @@ export class Shapes<Field extends string> {
   }
 }
 
-function sameKeys(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
-  return true;
+/**
+ * Whether a plain object has these keys in this order. A loop over keys makes no list of them; it
+ * shows inherited ones, too, which a plain object has only where `Object.prototype` has any.
+ */
+function hasKeys(row: object, keys: readonly string[]): boolean {
+  if (Object.getPrototypeOf(row) !== Object.prototype) return false;
+  let count = 0;
+  for (const key in row) {
+    if (key !== keys[count]) return false;
+    count += 1;
+  }
+  return count === keys.length;
 }

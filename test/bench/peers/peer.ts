@@ -1,0 +1,23 @@
+/**
+ * The libraries that are compared with live in a `node_modules` of their own beside this folder's
+ * `package.json`, so that the library's own dependencies stay what they are.
+ */
+import { createRequire } from "node:module";
+
+const require = createRequire(new URL("../package.json", import.meta.url));
+
+/** A peer library; undefined where `npm ci --prefix test/bench` has not been run. */
+export function peer<Library>(name: string): Library | undefined {
+  try {
+    return require(name) as Library;
+  } catch (error) {
+    if ((error as { code?: string }).code === "MODULE_NOT_FOUND") return undefined;
+    throw error;
+  }
+}
+
+/** The version of a peer, for the report. */
+export function peerVersion(name: string): string | undefined {
+  const { dependencies } = require("./package.json") as { dependencies: Record<string, string> };
+  return dependencies[name];
+}

@@ -1,0 +1,171 @@
+/** Gathers what was measured, prints it, and writes it to docs/benchmarks.md. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
+
+import type { ObjectTimes } from "./cases/objects.ts";
+import { peerVersion } from "./peers/peer.ts";
+import type { Timed } from "./timing.ts";
+import { median } from "./timing.ts";
+
+const PAGE = new URL("../../docs/benchmarks.md", import.meta.url);
+
+/** What one run measured. */
+export class Report {
+  readonly #rows: number;
+  readonly #isCheck: boolean;
+  readonly #lines: string[] = [];
+  readonly #unequal: string[] = [];
+
+  constructor(rows: number, isCheck: boolean) {
+    this.#rows = rows;
+    this.#isCheck = isCheck;
+  }
+
+  /** The first is ours; the others as multiples of it. */
+  compare(title: string, times: readonly Timed[], rows: number): void {
+    const [first] = times as [Timed];
+    this.#head(title, ["", "ms", "ns a row", "times ours", "equal"]);
+    for (const { name, milliseconds, equal } of times) {
+      const perRow = ((milliseconds * 1e6) / rows).toFixed(1);
+      const ratio = (milliseconds / first.milliseconds).toFixed(2);
+      this.#row([name, milliseconds.toFixed(1), perRow, ratio, equal ? "yes" : "**no**"]);
+      if (!equal) this.#unequal.push(`${title}: ${name}`);
+    }
+  }
+
+  bytes(what: string, perRow: number): void {
+    this.#say(`${what}: ${perRow.toFixed(1)} bytes a row, its columns included.`);
+  }
+
+  figures(milliseconds: number, customers: number): void {
+    const count = customers.toLocaleString("en");
+    this.#say(`Figures of ${count} customers, values read: ${milliseconds.toFixed(1)} ms.`);
+  }
+
+  objects({ parse, ours, byHand, equal, bytesPerRow }: ObjectTimes): void {
+    this.#head("Objects of five texts to a ledger and a table", ["", "ms", "times ours"]);
+    this.#row(["trade-credit", ours.toFixed(0), "1.00"]);
+    this.#row(["JSON.parse of the same rows", parse.toFixed(0), (parse / ours).toFixed(2)]);
+    const tenth = "decimal.js and date-fns by hand (a tenth of the rows, times ten)";
+    this.#row([tenth, byHand.toFixed(0), (byHand / ours).toFixed(2)]);
+    this.#say(
+      `Ours is ${(ours / parse).toFixed(2)} of JSON.parse; equal: ${equal ? "yes" : "no"}.`,
+    );
+    this.#say(`The ledger holds ${bytesPerRow.toFixed(1)} bytes a row beside the rows.`);
+    if (!equal) this.#unequal.push("objects");
+  }
+
+  countback({ ours, byHand, equal }: { ours: number; byHand: number; equal: boolean }): void {
+    const ratio = (ours / byHand).toFixed(2);
+    const [mine, theirs] = [ours, byHand].map((each) => (each / 1000).toFixed(1));
+    this.#head("One call of countback over twelve months", ["", "µs", "of decimal.js"]);
+    this.#row(["trade-credit, derivation unread", mine as string, ratio]);
+    this.#row(["decimal.js by hand, unexplained", theirs as string, "1.00"]);
+    if (!equal) this.#unequal.push("countback");
+  }
+
+  cold(milliseconds: number): void {
+    this.#say(`First aging call of a process, 1,000 rows: ${milliseconds.toFixed(2)} ms.`);
+  }
+
+  scale(rows: number, customers: number, milliseconds: number): void {
+    const [count, parties] = [rows, customers].map((each) => each.toLocaleString("en"));
+    const perRow = ((milliseconds * 1e6) / rows).toFixed(1);
+    this.#say(
+      `The loop alone, ${count as string} rows, ${parties as string} customers: ${perRow} ns a row.`,
+    );
+  }
+
+  /** Writes the page; ends the process with an error where an answer differed. */
+  finish(): void {
+    if (this.#unequal.length > 0) {
+      console.error(`not equal: ${this.#unequal.join("; ")}`);
+      process.exitCode = 1;
+    }
+    if (this.#isCheck) return;
+    const key = this.#rows.toLocaleString("en");
+    writeFileSync(PAGE, withSection(key, [`## ${key} documents`, "", ...this.#lines]));
+    console.log(`written to ${fileURLToPath(PAGE)}`);
+  }
+
+  #head(title: string, columns: readonly string[]): void {
+    const rule = columns.map((_, index) => (index === 0 ? "---" : "--:"));
+    this.#say(`### ${title}`);
+    this.#line(`| ${columns.join(" | ")} |`);
+    this.#line(`| ${rule.join(" | ")} |`);
+  }
+
+  #row(cells: readonly string[]): void {
+    this.#line(`| ${cells.join(" | ")} |`);
+  }
+
+  /** A paragraph of its own. */
+  #say(text: string): void {
+    this.#line("");
+    this.#line(text);
+    this.#line("");
+  }
+
+  #line(text: string): void {
+    if (text === "" && this.#lines.at(-1) === "") return;
+    this.#lines.push(text);
+    console.log(text);
+  }
+}
+
+/** The median of five processes. */
+export function coldTime(): number {
+  const script = fileURLToPath(new URL("./cold.ts", import.meta.url));
+  const project = fileURLToPath(new URL("./tsconfig.json", import.meta.url));
+  const args = ["--import", "tsx", script];
+  const times = Array.from({ length: 5 }, () =>
+    Number(
+      execFileSync(process.execPath, args, {
+        encoding: "utf8",
+        env: { ...process.env, TSX_TSCONFIG_PATH: project },
+      }),
+    ),
+  );
+  return median(times);
+}
+
+const MARK = (size: string): [string, string] => [`<!-- ${size} -->`, `<!-- end ${size} -->`];
+
+/** The page with the section of this size put in or replaced. */
+function withSection(size: string, lines: readonly string[]): string {
+  const [from, to] = MARK(size);
+  const section = [from, "", ...lines, machine(), "", to].join("\n");
+  const page = existsSync(PAGE) ? readFileSync(PAGE, "utf8") : HEAD;
+  const [start, end] = [page.indexOf(from), page.indexOf(to)];
+  const put =
+    start < 0
+      ? `${page.trimEnd()}\n\n${section}\n`
+      : page.slice(0, start) + section + page.slice(end + to.length);
+  return put.replace(/\n{3,}/g, "\n\n");
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const names = ["@duckdb/node-api", "nodejs-polars", "arquero"];
+  const peers = names.map((name) => `${name} ${peerVersion(name) ?? "?"}`).join(", ");
+  return `Machine: ${String(cpus().length)} × ${cpu?.model.trim() ?? "?"}, ${String(memory)} GiB, Node ${process.versions.node}. Peers: ${peers}.`;
+}
+
+const HEAD = `# Benchmarks
+
+Read the ratios, not the milliseconds: candidates took turns in one process on the same rows, and
+the median of the rounds counts. Every peer has its data loaded in its own columns before the clock
+starts, runs in its best form, and its answer is read back and compared with ours cell by cell:
+cents exactly, days within what doubles can do. We use one thread.
+
+Rows are hashed from their number, in no order by customer or date; 20,000 customers. Run it again:
+
+\`\`\`sh
+npm ci --prefix test/bench
+npm run bench            # 1,000,000 documents
+npm run bench -- 1e7     # ten million, and the scaling
+\`\`\`
+`;

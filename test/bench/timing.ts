@@ -1,0 +1,80 @@
+/**
+ * Takes times so that they can be compared: candidates take turns in one process, the median of the
+ * rounds counts, and every answer of every round is compared with the exact one.
+ */
+
+/** Something that is timed: `run` answers what is compared. */
+export interface Candidate<Answer> {
+  readonly name: string;
+  readonly run: () => Answer | Promise<Answer>;
+  /** Fewer rounds for those that take long. */
+  readonly rounds?: number;
+}
+
+/** The median of a candidate in milliseconds, and whether its answers were right. */
+export interface Timed {
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly equal: boolean;
+}
+
+/** How often everybody is asked, the first time without being timed. */
+export interface Rounds {
+  readonly rounds: number;
+  readonly warmUps: number;
+}
+
+/** Times candidates in turns. The first one's answer is the exact one. */
+export async function inTurns<Answer>(
+  candidates: readonly Candidate<Answer>[],
+  { rounds, warmUps }: Rounds,
+  isEqual: (exact: Answer, other: Answer) => boolean,
+): Promise<Timed[]> {
+  const times = candidates.map((): number[] => []);
+  const equal = candidates.map(() => true);
+  let exact: Answer | undefined;
+  for (let round = -warmUps; round < rounds; round += 1) {
+    for (const [index, candidate] of candidates.entries()) {
+      if (round >= (candidate.rounds ?? rounds) || (round < 0 && candidate.rounds === 1)) continue;
+      collectGarbage();
+      const started = performance.now();
+      const answer = await candidate.run();
+      const took = performance.now() - started;
+      if (index === 0) exact = answer;
+      else if (!isEqual(exact as Answer, answer)) equal[index] = false;
+      if (round >= 0) times[index]?.push(took);
+      progress(`  ${candidate.name} ${took.toFixed(1)} ms`);
+    }
+  }
+  progress("");
+  return candidates.map(({ name }, index) => ({
+    name,
+    milliseconds: median(times[index] as number[]),
+    equal: equal[index] as boolean,
+  }));
+}
+
+/** The middle one, or the mean of the two middle ones. */
+export function median(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  const half = sorted.length / 2;
+  const [lower, upper] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
+  return ((lower as number) + (upper as number)) / 2;
+}
+
+/** Bytes held, after collecting garbage; needs `node --expose-gc`. */
+export function heldBytes(): number {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+function collectGarbage(): void {
+  (globalThis as { gc?: () => void }).gc?.();
+}
+
+/** One line that is written over by the next, where there is a terminal. */
+export function progress(text: string): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(`\r[2K${text}`);
+}

@@ -4,7 +4,6 @@
  * DSO of every customer, by as many methods as asked, in one pass each over the ledger.
  */
 import type { Absent, Figure } from "../ground/figure.ts";
-import { figureColumns } from "../ground/figure-columns.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
 import { isoDay, list, object, wholeNumber, withDefault, word } from "../ground/input-atoms.ts";
@@ -16,6 +15,7 @@ import type { DsoAgingBuckets } from "./aging-buckets.ts";
 import type { CountbackId, DsoCountback, WhenExhausted } from "./countback.ts";
 import type { CountbackRules } from "./countback-rules.ts";
 import { countbackRulesShape } from "./countback-rules.ts";
+import { partyColumns } from "./party-columns.ts";
 import { PartyView } from "./party-view.ts";
 import type { DsoPeriodAverage } from "./period-average.ts";
 
@@ -129,11 +129,5 @@ export function dsoByParty(ledger: Ledger, input: DsoByPartyInput): Rows<DsoByPa
   const view = new PartyView(data, terms);
   const { parties } = view;
   const rowOf = (index: number) => view.row(parties[index] as number);
-  return new Rows(parties.length, rowOf, () =>
-    figureColumns(
-      // Of exact numbers without their origin: nobody reads a derivation in a column.
-      parties.map((party) => view.row(party, "bare")),
-      data.places,
-    ),
-  );
+  return new Rows(parties.length, rowOf, () => partyColumns(view, terms, data.places));
 }

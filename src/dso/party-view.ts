@@ -11,18 +11,25 @@ import { Fraction, sumOf } from "../ground/fraction.ts";
 import type { DaySpan } from "../ground/months.ts";
 import { formatPeriod, monthNumber, monthSpan } from "../ground/months.ts";
 import type { ReadPeriod } from "../ground/periods.ts";
-import { amountAt } from "../ledger/columns.ts";
+import { amountAt, isWide } from "../ledger/columns.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import { snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
-import type { CountedCells, PeriodCells } from "../ledger/period-cells.ts";
+import type { CountedCells, OutstandingCells, PeriodCells } from "../ledger/period-cells.ts";
 import { outstandingByGroup, salesByGroup } from "../ledger/period-cells.ts";
-import { openPlanes } from "../ledger/planes.ts";
 import { monthsBetween, outstandingFigure, salesFigure } from "../ledger/sales.ts";
 import { agingBuckets } from "./aging-buckets.ts";
 import type { ByPartyTerms, DsoByPartyRow } from "./by-party.ts";
 import { countback } from "./countback.ts";
 import { periodAverage } from "./period-average.ts";
+
+/** One customer's numbers in minor units, by month, newest last. */
+export interface PartyMonths {
+  readonly receivables: number;
+  readonly sales: Float64Array;
+  readonly outstanding: Float64Array | undefined;
+  readonly days: readonly number[];
+}
 
 /** Sales, outstanding and balances by customer, and rows made of them. */
 export class PartyView {
@@ -33,9 +40,11 @@ export class PartyView {
   readonly #months: readonly DaySpan[];
   /** Their names and lengths, written once. */
   readonly #spans: readonly { readonly period: string; readonly days: number }[];
+  readonly #days: readonly number[];
   readonly #sales: CountedCells;
+  readonly #open: OutstandingCells;
+  /** By month, where the aging method is asked. */
   readonly #outstanding: PeriodCells | undefined;
-  readonly #balances: ReturnType<typeof balancesOf>;
 
   constructor(data: LedgerData, terms: ByPartyTerms) {
     const { asOf, months, methods } = terms;
@@ -49,12 +58,13 @@ export class PartyView {
       period: formatPeriod(span),
       days: span.to - span.from + 1,
     }));
+    this.#days = this.#spans.map(({ days }) => days);
     const byDocument = journal.party.codes;
     this.#sales = salesByGroup(data, this.#months, "of-credit-notes", byDocument, groups);
-    this.#outstanding = methods.includes("aging-buckets")
-      ? outstandingByGroup(data, this.#months, asOf, units.party, groups)
-      : undefined;
-    this.#balances = balancesOf(data, asOf, groups);
+    const byMonth = methods.includes("aging-buckets");
+    const spans = byMonth ? this.#months : [];
+    this.#open = outstandingByGroup(data, spans, asOf, units.party, groups);
+    this.#outstanding = byMonth ? this.#open : undefined;
     this.parties = Array.from({ length: groups }, (_, party) => party).filter((party) =>
       this.#isThere(party),
     );
@@ -64,7 +74,7 @@ export class PartyView {
   row(party: number, origins: "origins" | "bare" = "origins"): DsoByPartyRow {
     const { methods, countback: rules } = this.#terms;
     const balance = this.#balance(party);
-    const net = this.#balances.net(party);
+    const net = this.#net(party);
     const receivables = origins === "bare" ? net : net.from(balance);
     const periods = origins === "bare" ? this.#barePeriods(party) : this.#periods(party);
     const basis = { taxRate: undefined, sameTaxBasis: true, currency: this.#data.currency };
@@ -84,8 +94,23 @@ export class PartyView {
     };
   }
 
+  /** A customer's numbers where doubles hold them. */
+  months(party: number): PartyMonths | undefined {
+    const { balance } = this.#open;
+    const sales = this.#sales.sum;
+    const outstanding = this.#outstanding?.sum;
+    if (isWide(balance) || isWide(sales) || (outstanding && isWide(outstanding))) return undefined;
+    const [from, to] = [party * this.#months.length, (party + 1) * this.#months.length];
+    return {
+      receivables: balance[party] as number,
+      sales: sales.subarray(from, to),
+      outstanding: outstanding?.subarray(from, to),
+      days: this.#days,
+    };
+  }
+
   #isThere(party: number): boolean {
-    if (!this.#balances.isEmpty(party)) return true;
+    if (this.#open.items[party] !== 0) return true;
     const { length } = this.#months;
     for (let cell = party * length; cell < (party + 1) * length; cell += 1) {
       if ((this.#sales.count[cell] as number) > 0) return true;
@@ -159,38 +184,17 @@ export class PartyView {
       asOf: formatDay(asOf),
       party: journal.party.categories[party],
       credits: "net",
-      items: this.#balances.items(party),
+      items: this.#open.items[party],
       currency,
     };
     const caveats = snapshotCaveats(this.#data, asOf);
-    return figure("ledger/balance", this.#balances.net(party), "money", inputs, {
-      currency,
-      caveats,
-    });
+    return figure("ledger/balance", this.#net(party), "money", inputs, { currency, caveats });
   }
-}
 
-/** Net balances of all customers in one pass. */
-function balancesOf(data: LedgerData, asOf: number, groups: number) {
-  const { units, places } = data;
-  const { firstDue, lastDue } = units.range;
-  const planes = openPlanes(data, {
-    asOf,
-    ageFrom: units.dueDate,
-    table: { firstDay: firstDue, bucket: new Uint8Array(lastDue - firstDue + 1) },
-    stride: 1,
-    groups,
-    group: units.party,
-    lastOverdueDay: asOf - 1,
-  });
-  const items = (party: number) =>
-    (planes.count[party] as number) + (planes.creditCount[party] as number);
-  return {
-    net: (party: number) =>
-      minorFraction(amountAt(planes.charges, party) - amountAt(planes.credits, party), places),
-    items,
-    isEmpty: (party: number) => items(party) === 0,
-  };
+  /** What a customer owes, net of its credit items. */
+  #net(party: number): Fraction {
+    return minorFraction(amountAt(this.#open.balance, party), this.#data.places);
+  }
 }
 
 function totalCount({ count }: CountedCells, party: number, months: number): number {

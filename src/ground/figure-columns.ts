@@ -16,11 +16,11 @@ export function figureColumns(
   rows: readonly object[],
   minorUnits: number,
 ): Readonly<Record<string, Column>> {
-  const columns = new Map<string, ColumnDraft>();
+  const columns = new Map<string, FigureColumn>();
   rows.forEach((row, index) => {
     for (const [name, cell] of Object.entries(row) as [string, unknown][]) {
       if (!isFigure(cell) && !isAbsent(cell)) continue;
-      const column = columns.get(name) ?? new ColumnDraft(rows.length, cell.unit);
+      const column = columns.get(name) ?? new FigureColumn(rows.length, cell.unit);
       columns.set(name, column);
       column.set(index, cell, minorUnits);
     }
@@ -28,15 +28,28 @@ export function figureColumns(
   return Object.fromEntries([...columns].map(([name, column]) => [name, column.done()]));
 }
 
-/** The nearest double: by one division where both are exact, else by the decimal text. */
+/** Bits of a quotient that are more than a double holds, one of them to tell a tie. */
+const QUOTIENT_BITS = 66;
+
+/** The nearest double: by one division where both are exact, else of a whole quotient. */
 export function nearestDouble(numerator: bigint, denominator: bigint): number {
   const part = Number(numerator);
   const whole = Number(denominator);
   if (Number.isSafeInteger(part) && Number.isSafeInteger(whole)) return part / whole;
-  return Number(toText(Fraction.of(numerator, denominator)));
+  if (numerator < 0n) return -nearestDouble(-numerator, denominator);
+  const shift = QUOTIENT_BITS - Math.floor(Math.log2(Math.abs(part / whole)));
+  if (!(Math.abs(shift) < 900)) return Number(toText(Fraction.of(numerator, denominator)));
+  const scaled = shift > 0 ? numerator << BigInt(shift) : numerator;
+  const divisor = shift > 0 ? denominator : denominator << BigInt(-shift);
+  const quotient = scaled / divisor;
+  // What the whole quotient leaves out makes its last bit odd: no tie is seen where none is.
+  const isExact = quotient * divisor === scaled;
+  const sticky = isExact ? quotient : quotient | 1n;
+  return Number(sticky) * 2 ** -shift;
 }
 
-class ColumnDraft {
+/** One measure of a table while its rows are put in. */
+export class FigureColumn {
   readonly #values: Float64Array;
   readonly #valid: Uint8Array;
   readonly #reasons: (string | null)[];
@@ -50,6 +63,13 @@ class ColumnDraft {
     this.#unit = unit;
   }
 
+  /** A number that needs no figure: money in minor units, or the nearest double. */
+  put(index: number, value: number): void {
+    this.#values[index] = value;
+    this.#valid[index] = 1;
+  }
+
+  /** What a figure or its absence says. */
   set(index: number, cell: Figure | Absent, minorUnits: number): void {
     if (isAbsent(cell)) {
       this.#reasons[index] = cell.reason.code;
@@ -60,10 +80,10 @@ class ColumnDraft {
     if (exact instanceof Fault) return;
     const { numerator, denominator } = exact;
     const scale = this.#unit === "money" ? 10n ** BigInt(minorUnits) : 1n;
-    this.#values[index] = nearestDouble(numerator * scale, denominator);
-    this.#valid[index] = 1;
+    this.put(index, nearestDouble(numerator * scale, denominator));
   }
 
+  /** The column. */
   done(): Column {
     const column = { values: this.#values, valid: this.#valid, unit: this.#unit };
     return this.#absent ? { ...column, reasons: this.#reasons } : column;

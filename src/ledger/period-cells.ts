@@ -9,15 +9,24 @@ import type { Amounts, Journal } from "./columns.ts";
 import { amountAt, isWide } from "./columns.ts";
 import type { DayTable } from "./buckets.ts";
 import type { LedgerData } from "./ledger.ts";
+import type { OpenPlanes } from "./planes.ts";
 import { oneGroup, openPlanes } from "./planes.ts";
 import type { SalesQuestion } from "./sales.kernel.ts";
 import { addSales } from "./sales.kernel.ts";
 
 /** Sums in minor units and counts: cell `group × periods + period`. */
 export interface PeriodCells {
-  readonly sum: Float64Array | readonly bigint[];
+  readonly sum: Amounts;
   /** Left out where nobody counts. */
   readonly count: Float64Array | readonly number[] | undefined;
+}
+
+/** What is outstanding by group and period, and of each group in all. */
+export interface OutstandingCells extends CountedCells {
+  /** Open debit less credit items of every date, by group. */
+  readonly balance: Amounts;
+  /** Open items, debit and credit, by group. */
+  readonly items: Float64Array;
 }
 
 /** The same where documents are counted. */
@@ -88,30 +97,56 @@ export function outstandingByGroup(
   asOf: number,
   group: Int32Array,
   groups: number,
-): CountedCells {
+): OutstandingCells {
   const { units } = data;
   const { firstDocument, lastDocument } = units.range;
   const stride = periods.length + 1;
   const planes = openPlanes(data, {
     asOf,
     ageFrom: units.documentDate,
-    // Documents of other days fall in one more cell, which nobody reads.
+    // Documents of other days fall in one more cell: the balance needs them.
     table: periodTable(periods, firstDocument, lastDocument),
     stride,
     groups,
     group,
     lastOverdueDay: asOf - 1,
   });
-  const sum: bigint[] = [];
-  const count = new Float64Array(groups * periods.length);
-  for (let each = 0; each < groups; each += 1) {
-    for (let period = 0; period < periods.length; period += 1) {
-      const cell = each * stride + period;
-      count[sum.length] = planes.count[cell] as number;
-      sum.push(amountAt(planes.charges, cell) - amountAt(planes.credits, cell));
-    }
+  const net = netOf(planes);
+  const isPeriod = (cell: number): boolean => cell % stride < periods.length;
+  return {
+    sum: net.filter((_: unknown, cell: number) => isPeriod(cell)),
+    count: planes.count.filter((_, cell) => isPeriod(cell)),
+    balance: totalsOf(net, stride),
+    items: planes.creditCount.map((credits, group) => {
+      const from = group * stride;
+      return planes.count.subarray(from, from + stride).reduce((sum, each) => sum + each, credits);
+    }),
+  };
+}
+
+/** Debit less credit, cell by cell: sizes were proved, so differences of doubles are exact. */
+function netOf({ charges, credits }: OpenPlanes): Amounts {
+  if (!isWide(charges) && !isWide(credits)) {
+    return charges.map((each, cell) => each - (credits[cell] as number));
   }
-  return { sum, count };
+  const { length } = charges;
+  return Array.from({ length }, (_, cell) => amountAt(charges, cell) - amountAt(credits, cell));
+}
+
+/** Sums of so many cells each. */
+function totalsOf(cells: Amounts, stride: number): Amounts {
+  const groups = cells.length / stride;
+  if (isWide(cells)) {
+    return Array.from({ length: groups }, (_, group) =>
+      cells.slice(group * stride, (group + 1) * stride).reduce((sum, each) => sum + each, 0n),
+    );
+  }
+  const totals = new Float64Array(groups);
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    const group = Math.floor(cell / stride);
+    totals[group] = (totals[group] as number) + (cells[cell] as number);
+  }
+  return totals;
 }
 
 /** The period of every date from `firstDay` to `lastDay`; `periods.length` outside of all. */

@@ -12,6 +12,7 @@ import type { Fraction } from "../../src/ground/fraction.ts";
 import { parsePlainDecimal } from "../../src/ground/numeric.ts";
 import type { Answer } from "../../src/ground/transcendental.ts";
 import { asPrinted, exp, ln, normalCdf, power } from "../../src/ground/transcendental.ts";
+import { shareBySeries, tailByFraction } from "../oracle/normal.ts";
 
 const Wide = Decimal.clone({ defaults: true, precision: 120, toExpNeg: -9e15, toExpPos: 9e15 });
 
@@ -111,31 +112,6 @@ describe("ln, exp and power", () => {
     expect(power(exact("1.000001"), exact("36500.25"))).toBeDefined();
   });
 });
-
-const Wider = Decimal.clone({ defaults: true, precision: 160, toExpNeg: -9e15, toExpPos: 9e15 });
-
-/** Φ by x − x³/(2·3) + x⁵/(4·2!·5) − …: good to 60 digits and more up to |x| = 12. */
-function shareBySeries(text: string): Decimal {
-  const x = new Wider(text);
-  const square = x.times(x);
-  let power = x;
-  let total = new Wider(0);
-  for (let k = 0; power.abs().gt("1e-140"); k += 1) {
-    total = total.plus(power.div(2 * k + 1));
-    power = power.times(square).div(-2 * (k + 1));
-  }
-  return total.div(rootOfTwoPi()).plus("0.5");
-}
-
-/** The tail by the continued fraction φ(x) ÷ (x + 1/(x + 2/(x + 3/(x + …)))), from the far end. */
-function tailByFraction(text: string): Decimal {
-  const x = new Wider(text).abs();
-  let below = x;
-  for (let k = 3000; k > 0; k -= 1) below = x.plus(new Wider(k).div(below));
-  return x.times(x).div(-2).exp().div(rootOfTwoPi()).div(below);
-}
-
-const rootOfTwoPi = (): Decimal => Wider.acos(-1).times(2).sqrt();
 
 describe("the normal distribution", () => {
   const middle = fc.tuple(decimals(6, 5), fc.boolean()).map(([text, minus]) => signed(text, minus));

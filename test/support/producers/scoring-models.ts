@@ -13,10 +13,10 @@ import { amount, answers, decimal, merged, signedAmount } from "./atoms.ts";
 
 /** Small whole amounts, which are often equal. */
 const few = fc.integer({ min: 0, max: 6 }).map((value) => value * 500);
-const positive = fc.oneof(few, amount);
+const positive = fc.oneof({ weight: 8, arbitrary: few }, { weight: 1, arbitrary: amount });
 const signed = fc.oneof(
-  fc.integer({ min: -4, max: 6 }).map((value) => value * 250),
-  signedAmount,
+  { weight: 8, arbitrary: fc.integer({ min: -4, max: 6 }).map((value) => value * 250) },
+  { weight: 1, arbitrary: signedAmount },
 );
 
 const lines = {
@@ -87,13 +87,17 @@ export const panelInput: fc.Arbitrary<SolvencyPanelYears> = merged(
   fc.record({ previous: statement, size }, { requiredKeys: [] }),
 );
 
-/** One of the ratios of one or two years. */
+/** Two years in a row. */
+const twoYears = fc.tuple(fullStatement, fullStatement).map(([before, after]) => [
+  { ...before, periodEnd: "2024-12-31" },
+  { ...after, periodEnd: "2025-12-31" },
+]);
+
+/** A ratio of one year, or over the mean of two. */
 function ratio(id: string, name: scoring.RatioName): fc.Arbitrary<Figure> {
-  const twoYears = fc.tuple(fullStatement, fullStatement).map(([before, after]) => [
-    { ...before, periodEnd: "2024-12-31" },
-    { ...after, periodEnd: "2025-12-31" },
-  ]);
-  return answers(id, twoYears, (list) => scoring.financialRatios(list).years[1]?.[name]);
+  return name.includes("Average")
+    ? answers(id, twoYears, (list) => scoring.financialRatios(list).years[1]?.[name])
+    : answers(id, fullStatement, (each) => scoring.financialRatios(each)[name]);
 }
 
 const RATIOS = {
@@ -126,11 +130,7 @@ const RATIOS = {
 } as const;
 
 function change(id: string, name: scoring.RatioName): fc.Arbitrary<Figure> {
-  const list = fc.tuple(fullStatement, fullStatement).map(([before, after]) => [
-    { ...before, periodEnd: "2024-12-31" },
-    { ...after, periodEnd: "2025-12-31" },
-  ]);
-  return answers(id, list, (each) => scoring.financialRatios(each).trend[name].changes[0]);
+  return answers(id, twoYears, (list) => scoring.financialRatios(list).trend[name].changes[0]);
 }
 
 /** A figure that stands among the inputs of another. */

@@ -203,7 +203,7 @@ export function ohlsonO(input: OhlsonOInput): OhlsonO {
  *   lossInBothYears: 0,
  *   netIncomeChange: "0.1",
  * };
- * ohlsonProbability({ ratios }).value.toFixed(6); // => "0.012113"
+ * ohlsonProbability({ ratios }).value.toFixed(6); // => "0.012112"
  * ```
  */
 export function ohlsonProbability(input: OhlsonOInput): OhlsonProbability {

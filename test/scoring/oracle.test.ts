@@ -28,10 +28,10 @@ const FLOWS =
 
 /** The statement as the oracle takes it: exact, and of a year where it is scaled. */
 function plain(statement: scoring.FinancialStatement): oracle.Lines {
-  const { periodEnd: _, period, annualise, yearDays = 365, ...lines } = statement;
+  const { period, annualise, yearDays = 365, ...lines } = statement;
   const exact = Object.entries(lines).map(([line, amount]) => [
     line,
-    isFigure(amount) ? exactOf(amount as Figure) : new Fraction(String(amount)),
+    isFigure(amount) ? exactOf(amount) : new Fraction(String(amount)),
   ]);
   const { months, days } = period ?? {};
   const factor =

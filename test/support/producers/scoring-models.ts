@@ -148,7 +148,7 @@ const bathoryChoices = fc.record(
 const bands = fc
   .tuple(decimal, decimal)
   .map((ends) => ends.sort((a, b) => Number(a) - Number(b)))
-  .map(([low = "0", high = "0"]) => ({ bands: { distressBelow: low, safeAbove: high } }));
+  .map(([low, high]) => ({ bands: { distressBelow: low, safeAbove: high } }));
 
 function bathoryPart(
   id: string,

@@ -162,6 +162,27 @@ export {
 } from "./discount/index.ts";
 export type * from "./discount/index.ts";
 
+// Scoring
+export {
+  altmanZ,
+  altmanZDoublePrime,
+  altmanZEmerging,
+  altmanZPrime,
+  bathory,
+  financialRatios,
+  ohlsonO,
+  ohlsonProbability,
+  ratingEquivalent,
+  ratingTables,
+  solvencyModels,
+  solvencyPanel,
+  springate,
+  zhouF,
+  zmijewski,
+  zmijewskiProbability,
+} from "./scoring/index.ts";
+export type * from "./scoring/index.ts";
+
 // Performance
 export {
   approvalRate,

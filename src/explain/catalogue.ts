@@ -15,6 +15,8 @@ import { ledgerFormulas } from "../ledger/formulas.ts";
 import { behaviourFormulas } from "../ledger/formulas-behaviour.ts";
 import { policyFormulas } from "../policy/formulas.ts";
 import { performanceFormulas } from "../performance/formulas.ts";
+import { modelFormulas } from "../scoring/formulas-models.ts";
+import { ratioFormulas } from "../scoring/formulas-ratios.ts";
 import type { Expression } from "./expression.ts";
 import { parseExpression } from "./expression.ts";
 import type { ColumnFormulas } from "./sheet.ts";
@@ -84,6 +86,8 @@ export function ownCatalogue(): Catalogue {
     ...collectionsFormulas,
     ...costFormulas,
     ...policyFormulas,
+    ...ratioFormulas,
+    ...modelFormulas,
   ]));
 }
 

@@ -1,15 +1,14 @@
 /**
  * @module explain/evaluate
  *
- * What an expression comes to: fractions throughout and no rounding, but for `ln`, `exp` and powers
- * with a fractional exponent, which have 50 digits. Where names lead is the scope's matter
- * (`explain/sheet`).
+ * What an expression comes to: fractions throughout and no rounding, but for `ln`, `exp`,
+ * `normalCdf` and powers with a fractional exponent, which have 50 digits. Where names lead is the
+ * scope's matter (`explain/sheet`).
  */
-import { CreditError } from "../ground/errors.ts";
 import { Fraction, greatest, least, ONE, sumOf } from "../ground/fraction.ts";
 import { MAX_NUMBER_LENGTH, parsePlainDecimal } from "../ground/numeric.ts";
 import type { Answer } from "../ground/transcendental.ts";
-import { exp, ln, power as powerOf } from "../ground/transcendental.ts";
+import { exp, ln, normalCdf, power as powerOf } from "../ground/transcendental.ts";
 import type { Arithmetic, Call, Comparison, Expression, Name } from "./expression.ts";
 
 /**
@@ -170,14 +169,12 @@ function call({ name, args }: Call, scope: Scope): Value {
     case "exp":
       return answered(exp(numberOf(first, scope)), "a power of e", scope);
     case "normalCdf":
-      return unsupported("the normal distribution");
+      return answered(
+        normalCdf(numberOf(first, scope)),
+        "a share of the normal distribution",
+        scope,
+      );
   }
-}
-
-/** No formula in the catalogue needs it yet. */
-function unsupported(what: string): never {
-  const rule = `must be a formula without ${what}`;
-  throw new CreditError("unsupported", "verify", [{ path: "", rule }]);
 }
 
 /** The entry of `results` in the first row whose key is equal to the value. */

@@ -86,7 +86,9 @@ export function titleOf(figure: object, names: Names): string {
   const { formula: id, value } = figure as Readonly<Record<string, unknown>>;
   const name = names.figure(String(id));
   if (value === null) return `${name}${names.colon}${HEADINGS.noValue[names.language]}`;
-  const words = labelsOf(figure).map(([key, word]) => `${names.term(key)}${names.colon}${word}`);
+  const words = labelsOf(figure).map(
+    ([key, word]) => `${names.term(key)}${names.colon}${names.word(word)}`,
+  );
   return [`${name} ${names.sign(figure)} ${amountOf(figure, names.language)}`, ...words].join(", ");
 }
 

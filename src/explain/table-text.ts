@@ -103,6 +103,8 @@ export function columnLines(
     const [first] = figures;
     if (!first) return [];
     const count = `${figures.length} ${HEADINGS.figures[names.language]}`;
-    return [`${name}${names.colon}${count}, ${names.figure(first.formula)}`];
+    // Figures of several formulas are no column of one thing: each says elsewhere what it is.
+    const isOne = figures.every(({ formula: id }) => id === first.formula);
+    return isOne ? [`${name}${names.colon}${count}, ${names.figure(first.formula)}`] : [];
   });
 }

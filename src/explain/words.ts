@@ -34,7 +34,7 @@ export const HEADINGS = {
 export const UNITS: Readonly<Record<Unit, Bilingual>> = {
   days: { en: "days", zh: "天" },
   months: { en: "months", zh: "个月" },
-  times: { en: "times", zh: "次" },
+  times: { en: "times", zh: "倍" },
   money: { en: "", zh: "" },
   fraction: { en: "", zh: "" },
   score: { en: "", zh: "" },
@@ -48,6 +48,9 @@ export const UNITS: Readonly<Record<Unit, Bilingual>> = {
 const COMMON: Readonly<Record<string, Bilingual>> = {
   value: { en: "the value", zh: "本值" },
   zone: { en: "zone", zh: "区间" },
+  distress: { en: "distress", zh: "危机" },
+  grey: { en: "grey", zh: "灰色" },
+  safe: { en: "safe", zh: "安全" },
   grade: { en: "grade", zh: "等级" },
   stage: { en: "stage", zh: "阶段" },
   asOf: { en: "as of", zh: "截至" },
@@ -124,6 +127,14 @@ const CAVEATS: Readonly<Record<string, Bilingual>> = {
   margin_counted_twice: {
     en: "the profit rate is of a sale, not of a year, and shortage cost counts it too",
     zh: "利润率属于单次销售而非年率，且与短缺成本重复计算",
+  },
+  flows_not_of_a_year: {
+    en: "the flows are not of a year, and were taken as they are",
+    zh: "流量数据不足或超过一年，未经年化直接采用",
+  },
+  book_equity: {
+    en: "equity by the books stands where the model was estimated with its market price",
+    zh: "模型以权益市值估计，此处以账面权益代替",
   },
   field_ignored: {
     en: "the field sought was given, and ignored",

@@ -1085,6 +1085,104 @@ valid("fingerprint", explain.fingerprint, () => [stored()], { anything: /^0/ });
 valid("formulaCatalogue", explain.formulaCatalogue, () => []);
 valid("formulaRecord", explain.formulaRecord, () => ["dso/period-average"], { anything: /^0/ });
 
+// --------------------------------------------------------------------------- statements and models
+
+const statementLines = () => ({
+  currentAssets: 5200,
+  inventory: "2300",
+  currentLiabilities: 3000n,
+  totalAssets: 10_000,
+  totalLiabilities: "4500.50",
+  equity: 5500,
+  retainedEarnings: -25,
+  intangibleAssets: 200,
+  marketEquity: 9000,
+  sales: 12_000,
+  ebit: 1000,
+  interestExpense: 200,
+  profitBeforeTax: 800,
+  netIncome: 600,
+  depreciation: 350,
+  amortisation: 50,
+  deferredTax: 60,
+});
+const statement = (periodEnd: string) => ({
+  periodEnd,
+  period: { days: 180 },
+  annualise: "scale",
+  yearDays: 360,
+  cash: 900,
+  receivables: 1500,
+  payables: 1000,
+  fixedAssets: 4000,
+  interestBearingDebt: 2000,
+  costOfSales: 9000,
+  tax: 200,
+  operatingCashFlow: 900,
+  fundsFromOperations: 1000,
+  ...statementLines(),
+});
+const statementsOfTwoYears = () => ({
+  current: statement("2025-12-31"),
+  previous: statement("2024-12-31"),
+});
+const ohlsonSize = () => ({ totalAssetsInDollars: "100000000", priceIndex: 500 });
+const fourRatios = () => ({
+  workingCapitalToAssets: "0.22",
+  retainedEarningsToAssets: "0.25",
+  ebitToAssets: 0.1,
+  equityToLiabilities: 2,
+});
+const probit = () => ({ returnOnAssets: "0.06", debtRatio: "0.45", currentRatio: 2 });
+const ohlsonRatios = () => ({
+  size: "12.2",
+  debtRatio: "0.45",
+  workingCapitalToAssets: "0.22",
+  currentLiabilitiesToCurrentAssets: "0.6",
+  liabilitiesExceedAssets: 0,
+  returnOnAssets: "0.06",
+  fundsFromOperationsToLiabilities: "0.2",
+  lossInBothYears: 1,
+  netIncomeChange: "0.1",
+});
+
+valid("financialRatios", credit.financialRatios, () => [statement("2025-12-31")]);
+valid("financialRatios", credit.financialRatios, () => [
+  [statement("2024-12-31"), statement("2025-12-31")],
+]);
+valid("altmanZ", credit.altmanZ, () => [{ ...statementLines(), salesCoefficient: "1" }]);
+valid("altmanZ", credit.altmanZ, () => [{ ratios: { ...fourRatios(), salesToAssets: "1.2" } }]);
+valid("altmanZPrime", credit.altmanZPrime, () => [statementLines()]);
+valid("altmanZDoublePrime", credit.altmanZDoublePrime, () => [{ ratios: fourRatios() }]);
+valid("altmanZEmerging", credit.altmanZEmerging, () => [{ ratios: fourRatios() }]);
+valid("bathory", credit.bathory, () => [
+  {
+    ...statementLines(),
+    variant: "cn-interest",
+    x2Denominator: "capital-employed",
+    aggregate: "mean",
+    bands: { distressBelow: "0.2", safeAbove: 1 },
+  },
+]);
+valid("springate", credit.springate, () => [statementLines()]);
+valid("zmijewski", credit.zmijewski, () => [{ ...statementLines(), coefficients: "weighted" }]);
+valid("zmijewskiProbability", credit.zmijewskiProbability, () => [{ ratios: probit() }]);
+valid("zhouF", credit.zhouF, () => [
+  { ...statementsOfTwoYears(), equityBasis: "book", interest: "deducted" },
+]);
+valid("ohlsonO", credit.ohlsonO, () => [
+  { ...statementsOfTwoYears(), size: ohlsonSize(), cutOff: "0.038" },
+]);
+valid("ohlsonO", credit.ohlsonO, () => [{ ratios: ohlsonRatios() }]);
+valid("ohlsonProbability", credit.ohlsonProbability, () => [{ ratios: ohlsonRatios() }]);
+valid("solvencyPanel", credit.solvencyPanel, () => [
+  { ...statementsOfTwoYears(), size: ohlsonSize() },
+]);
+valid("solvencyPanel", credit.solvencyPanel, () => [statementLines()]);
+valid("ratingEquivalent", credit.ratingEquivalent, () => [
+  { score: "7.46", vintage: "2013", mapping: "nearest" },
+]);
+
 // -------------------------------------------------------------------------------------- adapters
 
 const csvRows = () => [

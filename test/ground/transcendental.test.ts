@@ -1,6 +1,8 @@
 /**
  * ln, exp and powers against decimal.js at 120 digits, which computes them another way (its ln by
- * Newton's method, its powers by ln and exp of its own).
+ * Newton's method, its powers by ln and exp of its own). The normal distribution against the
+ * alternating series of the error function at 160 digits, and in the tail against a continued
+ * fraction: neither is what the library sums.
  */
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
@@ -9,7 +11,8 @@ import { describe, expect, it } from "vitest";
 import type { Fraction } from "../../src/ground/fraction.ts";
 import { parsePlainDecimal } from "../../src/ground/numeric.ts";
 import type { Answer } from "../../src/ground/transcendental.ts";
-import { asPrinted, exp, ln, power } from "../../src/ground/transcendental.ts";
+import { asPrinted, exp, ln, normalCdf, power } from "../../src/ground/transcendental.ts";
+import { shareBySeries, tailByFraction } from "../oracle/normal.ts";
 
 const Wide = Decimal.clone({ defaults: true, precision: 120, toExpNeg: -9e15, toExpPos: 9e15 });
 
@@ -107,5 +110,35 @@ describe("ln, exp and power", () => {
       expect(answer).toBeDefined();
     }
     expect(power(exact("1.000001"), exact("36500.25"))).toBeDefined();
+  });
+});
+
+describe("the normal distribution", () => {
+  const middle = fc.tuple(decimals(6, 5), fc.boolean()).map(([text, minus]) => signed(text, minus));
+
+  it("agrees with the series of the error function to 50 digits", () => {
+    fc.assert(
+      fc.property(middle, (text) => {
+        expectNear(normalCdf(exact(text)), shareBySeries(text));
+      }),
+    );
+  });
+
+  it("agrees with the continued fraction in the tail, to 50 digits of what is left", () => {
+    for (const text of ["-8", "-12", "-19.375", "-30.123", "-44.7"]) {
+      const tail = tailByFraction(text);
+      expectNear(normalCdf(exact(text)), tail);
+      const above = normalCdf(exact(text.slice(1)))?.value as Fraction;
+      expectNear({ value: exact("1").minus(above), isRounded: true }, tail);
+    }
+  });
+
+  it("has its middle exactly, and nothing where less than e^-1000 is left", () => {
+    expect(normalCdf(exact("0"))?.value.toString()).toBe("1/2");
+    expect(normalCdf(exact("0"))?.isRounded).toBe(false);
+    expect(normalCdf(exact("-44.73"))).toBeUndefined();
+    expect(normalCdf(exact("44.73"))?.value.toString()).toBe("1");
+    expect(normalCdf(exact("44.73"))?.isRounded).toBe(true);
+    expect(normalCdf(exact(`-${"9".repeat(60)}`))).toBeUndefined();
   });
 });

@@ -15,6 +15,7 @@ import { ledgerFormulas } from "../ledger/formulas.ts";
 import { behaviourFormulas } from "../ledger/formulas-behaviour.ts";
 import { policyFormulas } from "../policy/formulas.ts";
 import { performanceFormulas } from "../performance/formulas.ts";
+import { scoringFormulas } from "../scoring/formulas.ts";
 import type { Expression } from "./expression.ts";
 import { parseExpression } from "./expression.ts";
 import type { ColumnFormulas } from "./sheet.ts";
@@ -84,6 +85,7 @@ export function ownCatalogue(): Catalogue {
     ...collectionsFormulas,
     ...costFormulas,
     ...policyFormulas,
+    ...scoringFormulas,
   ]));
 }
 

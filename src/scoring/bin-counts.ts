@@ -70,8 +70,8 @@ export const binCountsSchema = lazily(() =>
  * @param input - Values, outcomes in the same order, and the attributes.
  * @returns One bin an attribute, in the order declared; empty ones, too.
  *
- * @throws {@link CreditError} `invalid_input`: lists of different lengths; attributes that overlap or
- *   leave a hole.
+ * @throws {@link CreditError} `invalid_input`: lists of different lengths; attributes that overlap
+ *   or leave a hole.
  * @throws {@link CreditError} `not_defined`: a value that no attribute holds, or a missing one
  *   without an attribute for it; each is named.
  *

@@ -78,8 +78,8 @@ type BinTerms = Terms<ReturnType<typeof goodBadBinsSchema>>;
  * The weight of evidence of each bin (证据权重, WOE): the logarithm of its share of the goods over its
  * share of the bads.
  *
- * Use it to see which values of a characteristic stand for good and bad risks, and to make points of
- * them with {@link pointsScale}. For the characteristic as a whole use {@link informationValue}.
+ * Use it to see which values of a characteristic stand for good and bad risks, and to make points
+ * of them with {@link pointsScale}. For the characteristic as a whole use {@link informationValue}.
  *
  * @formula WOE = ln(goods ÷ all goods ÷ (bads ÷ all bads)); its part of the information value =
  *   (share of goods − share of bads) × WOE
@@ -87,8 +87,8 @@ type BinTerms = Terms<ReturnType<typeof goodBadBinsSchema>>;
  *
  * @param input - Bins with counts, and the smoothing where a bin may be empty on one side: it is
  *   added to both counts of every bin, and the shares are of the smoothed counts.
- * @returns One row a bin. Without smoothing a bin without goods or without bads has no weight: it is
- *   absent there. With smoothing every figure has the caveat `counts_smoothed`.
+ * @returns One row a bin. Without smoothing a bin without goods or without bads has no weight: it
+ *   is absent there. With smoothing every figure has the caveat `counts_smoothed`.
  *
  * @throws {@link CreditError} `invalid_input`: a bin that is there twice, a count below 0.
  * @throws {@link CreditError} `not_defined`: there are no goods, or no bads, in any bin.

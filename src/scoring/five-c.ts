@@ -125,10 +125,10 @@ type Element = NonNullable<Part["elements"]>[number];
  * @returns The score; the Cs with shares and points stand in `inputs.criteria`, means and points of
  *   facts are nested in them.
  *
- * @throws {@link CreditError} `invalid_input`: a C with both score and elements, or neither; a score
- *   or points off the scale; all faults are listed.
- * @throws {@link CreditError} `not_defined`: all weights are 0, a fact that no attribute holds, or a
- *   missing one without an attribute for it.
+ * @throws {@link CreditError} `invalid_input`: a C with both score and elements, or neither; a
+ *   score or points off the scale; all faults are listed.
+ * @throws {@link CreditError} `not_defined`: all weights are 0, a fact that no attribute holds, or
+ *   a missing one without an attribute for it.
  *
  * @source "3+1" deck, slide 77 (score with weights); a Taiwanese banking text has the sum of
  *   elements of each C, which are its mean here. No standard weights exist: {@link fiveCWeights} is
@@ -137,7 +137,10 @@ type Element = NonNullable<Part["elements"]>[number];
  * @example
  * ```ts
  * const score = fiveCScore({
- *   character: { weight: 30, elements: [{ id: "record", score: 90 }, { id: "references", score: 80 }] },
+ *   character: {
+ *     weight: 30,
+ *     elements: [{ id: "record", score: 90 }, { id: "references", score: 80 }],
+ *   },
  *   capacity: { weight: 25, score: 78 },
  *   capital: { weight: 20, score: 70 },
  *   collateral: { weight: 15, score: 60 },

@@ -56,9 +56,9 @@ export interface ReadBand {
 /**
  * The grade of a score (信用等级): that of the highest band that the score reaches.
  *
- * Use it behind any score: {@link weightedScore}, {@link scorecard}, {@link characteristicsScore}, a
- * solvency model. Where a customer already has a class and is not to move at every small change use
- * {@link classMigration}.
+ * Use it behind any score: {@link weightedScore}, {@link scorecard}, {@link characteristicsScore},
+ * a solvency model. Where a customer already has a class and is not to move at every small change
+ * use {@link classMigration}.
  *
  * @formula the grade of the greatest minScore ≤ score
  * @units any, the same for score and bands; higher is better

@@ -98,7 +98,8 @@ type MigrationTerms = Terms<ReturnType<typeof classMigrationSchema>>;
  * };
  * const classOf = (current: string, score: number) =>
  *   classMigration({ ...rule, current, scores: [score] }).newClass.grade;
- * [classOf("B", 81), classOf("B", 82), classOf("A", 76), classOf("A", 74)]; // => ["B", "A", "A", "B"]
+ * [classOf("B", 81), classOf("B", 82)]; // => ["B", "A"]
+ * [classOf("A", 76), classOf("A", 74)]; // => ["A", "B"]
  * ```
  */
 export function classMigration(input: ClassMigrationInput): ClassMigration {

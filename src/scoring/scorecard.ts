@@ -64,7 +64,7 @@ export interface Scorecard {
  *
  * @throws {@link CreditError} `invalid_input`: a card with attributes that overlap or leave a hole,
  *   a value that is no characteristic's; all faults are listed.
- * @throws {@link CreditError} `not_defined`: a missing value without an attribute for it, or a value
+ * @throws {@link CreditError} `not_defined`: a missing value without an attribute for it, or one
  *   that no attribute holds; each is named.
  *
  * @source PMML 4 Scorecard (initial score, baseline, points below and above). Where characteristics

@@ -78,7 +78,9 @@ export const populationStabilityIndexSchema = lazily(() =>
  * ```ts
  * const actual = ["0.12", "0.22", "0.36", "0.18", "0.12"];
  * const expected = ["0.10", "0.20", "0.40", "0.20", "0.10"];
- * const bins = actual.map((share, i) => ({ id: `${i}`, actual: share, expected: expected[i] ?? 0 }));
+ * const bins = actual.map((share, i) => {
+ *   return { id: `${i}`, actual: share, expected: expected[i] ?? 0 };
+ * });
  * populationStabilityIndex({ bins }).value.toFixed(10); // => "0.0155206968"
  * ```
  */

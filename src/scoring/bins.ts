@@ -162,7 +162,7 @@ function readBins(fn: string, input: GoodBadBinsInput): BinTerms {
   ] as const) {
     if (!sumOf(counts).isZero) continue;
     const rule = `there are no ${side} in any bin`;
-    const none = absent("scoring/information-value", "fraction", terms, "not_defined", rule);
+    const none = absent("scoring/information-value", "score", terms, "not_defined", rule);
     throw new CreditError("not_defined", fn, [{ path: "bins", rule }], none);
   }
   return terms;
@@ -216,8 +216,8 @@ function evidenceOf(
   if (!woe) {
     return {
       id,
-      weightOfEvidence: absent(own, "fraction", inputs, "not_defined", reason),
-      informationValue: absent(part, "fraction", inputs, "not_defined", reason),
+      weightOfEvidence: absent(own, "score", inputs, "not_defined", reason),
+      informationValue: absent(part, "score", inputs, "not_defined", reason),
     };
   }
   const caveats = smoothingCaveats(smoothing);
@@ -226,8 +226,8 @@ function evidenceOf(
   const value = woe.isRounded ? asPrinted(added) : added;
   return {
     id,
-    weightOfEvidence: figure(own, exact, "fraction", inputs, { caveats }),
-    informationValue: figure(part, value, "fraction", inputs, { caveats }),
+    weightOfEvidence: figure(own, exact, "score", inputs, { caveats }),
+    informationValue: figure(part, value, "score", inputs, { caveats }),
   };
 }
 
@@ -253,11 +253,11 @@ function valueOf(terms: BinTerms): InformationValue | Absent<"scoring/informatio
   const id = "scoring/information-value";
   const empty = rows.findIndex(({ added }) => !added);
   if (empty >= 0) {
-    return absent(id, "fraction", { smoothing, bins }, "not_defined", emptyReason(terms, empty));
+    return absent(id, "score", { smoothing, bins }, "not_defined", emptyReason(terms, empty));
   }
   const value = asPrinted(sumOf(rows.map(({ added }) => added ?? ZERO)));
   const options = { caveats: smoothingCaveats(smoothing) };
-  return figure<InformationValue>(id, value, "fraction", { smoothing, bins: rows }, options);
+  return figure<InformationValue>(id, value, "score", { smoothing, bins: rows }, options);
 }
 
 /** Says that counts are not those given. */

@@ -8,7 +8,25 @@
 export type CharacteristicsGroup = "customer" | "priority" | "credit";
 
 /** One of the 18 features. */
-export type CharacteristicsFeature = (typeof FEATURES)[number]["feature"];
+export type CharacteristicsFeature =
+  | "surface-impression"
+  | "organisation-and-management"
+  | "product-and-market"
+  | "market-competitiveness"
+  | "operating-status"
+  | "development-prospect"
+  | "transaction-margin"
+  | "product-requirements"
+  | "market-attractiveness"
+  | "competitiveness-effect"
+  | "guarantee-conditions"
+  | "substitutability"
+  | "payment-record"
+  | "bank-credit"
+  | "profitability"
+  | "balance-sheet"
+  | "solvency"
+  | "total-capital";
 
 /** A feature with its group and its names. */
 export interface CharacteristicsFeatureRow {
@@ -20,7 +38,7 @@ export interface CharacteristicsFeatureRow {
   readonly zh: string;
 }
 
-const FEATURES = [
+const FEATURES: readonly CharacteristicsFeatureRow[] = [
   { feature: "surface-impression", group: "customer", zh: "表面印象" },
   { feature: "organisation-and-management", group: "customer", zh: "组织管理" },
   { feature: "product-and-market", group: "customer", zh: "产品与市场" },
@@ -39,7 +57,7 @@ const FEATURES = [
   { feature: "balance-sheet", group: "credit", zh: "资产负债表评估" },
   { feature: "solvency", group: "credit", zh: "偿债能力" },
   { feature: "total-capital", group: "credit", zh: "资本总额" },
-] as const;
+];
 
 /**
  * The 18 features of {@link characteristicsScore} (特征) in the usual order, without weights: no

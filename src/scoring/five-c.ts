@@ -6,7 +6,7 @@
 import type { Issue } from "../ground/errors.ts";
 import { CreditError } from "../ground/errors.ts";
 import type { Figure } from "../ground/figure.ts";
-import { figure, present } from "../ground/figure.ts";
+import { absent, figure, present } from "../ground/figure.ts";
 import type { Fraction } from "../ground/fraction.ts";
 import { Fraction as Exact, ONE, sumOf, ZERO } from "../ground/fraction.ts";
 import type { Terms } from "../ground/input.ts";
@@ -196,7 +196,9 @@ function elementScore(element: Element, path: string, scale: ReadScale): Fractio
   if (!attributes) throw new RangeError("an element has a score or attributes");
   const earned = earnedBy(attributes, fact ?? MISSING);
   if (typeof earned === "string") {
-    throw new CreditError("not_defined", "fiveCScore", [{ path: `${path}.fact`, rule: earned }]);
+    const none = absent("scoring/five-c-score", "score", {}, "not_defined", `${path} ${earned}`);
+    const issues = [{ path: `${path}.fact`, rule: earned }];
+    throw new CreditError("not_defined", "fiveCScore", issues, none);
   }
   return onScale(earned.exact, scale, `${path}.attributes`).from(earned.figure);
 }

@@ -103,6 +103,7 @@ export const validationFormulas: readonly FormulaRecord[] = [
   }),
   record("log loss", "对数损失", {
     id: "scoring/log-loss",
+    unit: "score",
     direction: "lower-is-better",
     value: "sum(rows.loss) / (sum(rows.goods) + sum(rows.bads))",
     columns: {
@@ -122,14 +123,17 @@ export const validationFormulas: readonly FormulaRecord[] = [
   }),
   record("weight of evidence", "证据权重", {
     id: "scoring/weight-of-evidence",
+    unit: "score",
     value: `ln(${GOOD_SHARE} / ${BAD_SHARE})`,
   }),
   record("information value of a bin", "分箱信息值", {
     id: "scoring/information-value-of-bin",
+    unit: "score",
     value: `(${GOOD_SHARE} - ${BAD_SHARE}) * ln(${GOOD_SHARE} / ${BAD_SHARE})`,
   }),
   record("information value", "信息值", {
     id: "scoring/information-value",
+    unit: "score",
     value: "sum(bins.added)",
     columns: {
       bins: {
@@ -144,6 +148,7 @@ export const validationFormulas: readonly FormulaRecord[] = [
   }),
   record("population stability index", "群体稳定性指标", {
     id: "scoring/population-stability-index",
+    unit: "score",
     direction: "lower-is-better",
     value: "sum(bins.added)",
     columns: {

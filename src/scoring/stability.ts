@@ -102,7 +102,7 @@ function indexOf(
 ): PopulationStabilityIndex | Absent<"scoring/population-stability-index"> {
   const { bins, smoothing } = terms;
   const id = "scoring/population-stability-index";
-  const none = (reason: string) => absent(id, "fraction", terms, "not_defined", reason);
+  const none = (reason: string) => absent(id, "score", terms, "not_defined", reason);
   if (sumOf(bins.map(({ actual }) => actual)).isZero) return none("there is nobody in any bin now");
   if (sumOf(bins.map(({ expected }) => expected)).isZero)
     return none("there was nobody in any bin");
@@ -127,11 +127,5 @@ function indexOf(
   }
   const index = asPrinted(sumOf(rows.map(({ added }) => added ?? ZERO)));
   const options = { caveats: smoothingCaveats(smoothing) };
-  return figure<PopulationStabilityIndex>(
-    id,
-    index,
-    "fraction",
-    { smoothing, bins: rows },
-    options,
-  );
+  return figure<PopulationStabilityIndex>(id, index, "score", { smoothing, bins: rows }, options);
 }

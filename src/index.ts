@@ -128,6 +128,34 @@ export {
 } from "./policy/index.ts";
 export type * from "./policy/index.ts";
 
+// Scoring
+export {
+  binCounts,
+  brierScore,
+  brierSkillScore,
+  characteristicsBands,
+  characteristicsFeatures,
+  characteristicsScore,
+  classMigration,
+  customerClassTerms,
+  fiveCScore,
+  fiveCWeights,
+  gini,
+  gradeFor,
+  informationValue,
+  informationValueBands,
+  ksStatistic,
+  logLoss,
+  pointsScale,
+  populationStabilityIndex,
+  rocAuc,
+  scorecard,
+  stabilityBands,
+  weightedScore,
+  weightOfEvidence,
+} from "./scoring/index.ts";
+export type * from "./scoring/index.ts";
+
 // Collections
 export {
   accountReview,

@@ -17,6 +17,7 @@ import { policyFormulas } from "../policy/formulas.ts";
 import { performanceFormulas } from "../performance/formulas.ts";
 import { modelFormulas } from "../scoring/formulas-models.ts";
 import { ratioFormulas } from "../scoring/formulas-ratios.ts";
+import { scoringFormulas } from "../scoring/formulas.ts";
 import type { Expression } from "./expression.ts";
 import { parseExpression } from "./expression.ts";
 import type { ColumnFormulas } from "./sheet.ts";
@@ -88,6 +89,7 @@ export function ownCatalogue(): Catalogue {
     ...policyFormulas,
     ...ratioFormulas,
     ...modelFormulas,
+    ...scoringFormulas,
   ]));
 }
 

@@ -140,6 +140,10 @@ const CAVEATS: Readonly<Record<string, Bilingual>> = {
     en: "the field sought was given, and ignored",
     zh: "所求字段已给出，未予采用",
   },
+  counts_smoothed: {
+    en: "a smoothing was added to both counts of every bin",
+    zh: "各箱两侧计数均已加平滑值",
+  },
   outside_range: {
     en: "the answer lies outside the range that the number can have",
     zh: "结果超出该数值的合理范围",

@@ -1069,6 +1069,125 @@ valid(
   { anything: /^[01]/, callbacks: /^[01]/ },
 );
 
+// --------------------------------------------------------------------------------------- scoring
+
+const gradeBands = () => [
+  { minScore: 80, grade: "A" },
+  { minScore: "40.5", grade: "B" },
+  { minScore: 0, grade: "C" },
+];
+const cardAttributes = () => [
+  { missing: true, points: 5 },
+  { to: 3, points: "10.5" },
+  { from: 3, to: 12, points: 20 },
+  { from: "12", points: 30 },
+];
+
+valid("weightedScore", credit.weightedScore, () => [
+  {
+    criteria: [
+      { id: "record", weight: 30, score: "85.5" },
+      { id: "capital", weight: "0.5", score: 70 },
+    ],
+    scale: { from: 0, to: 100 },
+  },
+]);
+valid("fiveCScore", credit.fiveCScore, () => [
+  {
+    character: {
+      weight: 30,
+      elements: [
+        { id: "record", score: 90 },
+        { id: "years", fact: "2.5", attributes: cardAttributes() },
+      ],
+    },
+    capacity: { weight: 25, score: 78 },
+    capital: { weight: "20", score: 70 },
+    collateral: { weight: 15, score: "60.25" },
+    conditions: { weight: 10, score: 75 },
+    scale: { from: 0, to: 100 },
+  },
+]);
+valid("characteristicsScore", credit.characteristicsScore, () => [
+  {
+    features: [
+      { feature: "payment-record", weight: 10, score: "7.5" },
+      { feature: "solvency", weight: 8, score: 5 },
+      { feature: "total-capital", weight: 3 },
+    ],
+  },
+]);
+valid("scorecard", credit.scorecard, () => [
+  {
+    card: {
+      initialScore: 500,
+      reasonMethod: "pointsBelow",
+      characteristics: [
+        { name: "years", reasonCode: "R1", baseline: 30, attributes: cardAttributes() },
+        {
+          name: "form",
+          reasonCode: "R2",
+          baseline: "20",
+          attributes: [
+            { values: ["corporation", "partnership"], points: 20 },
+            { missing: true, points: 0 },
+          ],
+        },
+      ],
+    },
+    values: { years: 4, form: "corporation" },
+  },
+]);
+valid("gradeFor", credit.gradeFor, () => [{ score: "65.6", bands: gradeBands() }]);
+valid("classMigration", credit.classMigration, () => [
+  {
+    current: "B",
+    scores: [78, "82.5"],
+    bands: gradeBands(),
+    upMargin: 2,
+    downMargin: "5",
+    upAfter: 1,
+    downAfter: 2,
+  },
+]);
+valid("pointsScale", credit.pointsScale, () => [
+  { baseScore: 600, baseOdds: 50, pointsToDoubleOdds: 20, defaultProbability: "0.02" },
+]);
+valid("pointsScale", credit.pointsScale, () => [
+  { baseScore: 600, baseOdds: 50, pointsToDoubleOdds: "20", score: 620 },
+]);
+
+const outcomes = () => ({ scores: [700, "640.5", 640, 590], bad: [false, false, true, 1] });
+const predicted = () => ({ defaultProbabilities: ["0.1", 0.4, "0.8"], bad: [0, 0, 1] });
+const bins = () => ({
+  bins: [
+    { id: "own", goods: 300, bads: 50 },
+    { id: "rent", goods: "100", bads: 50 },
+  ],
+  smoothing: "0.5",
+});
+
+valid("rocAuc", credit.rocAuc, () => [outcomes()]);
+valid("gini", credit.gini, () => [outcomes()]);
+valid("ksStatistic", credit.ksStatistic, () => [outcomes()]);
+valid("brierScore", credit.brierScore, () => [predicted()]);
+valid("brierSkillScore", credit.brierSkillScore, () => [predicted()]);
+valid("logLoss", credit.logLoss, () => [predicted()]);
+valid("weightOfEvidence", credit.weightOfEvidence, () => [bins()]);
+valid("informationValue", credit.informationValue, () => [bins()]);
+valid("populationStabilityIndex", credit.populationStabilityIndex, () => [
+  {
+    bins: [
+      { id: "low", actual: "0.4", expected: 60 },
+      { id: "high", actual: "0.6", expected: 40 },
+    ],
+    smoothing: 0,
+  },
+]);
+valid("binCounts", credit.binCounts, () => [
+  { values: [1, 4, null, "12.5"], bad: [true, 0, 1, false], attributes: cardAttributes() },
+]);
+
 // --------------------------------------------------------------------------------------- explain
 
 const dso = () => credit.averageDaysDelinquent({ dso: "3.5", bestPossibleDso: 1 });

@@ -128,6 +128,23 @@ export {
 } from "./policy/index.ts";
 export type * from "./policy/index.ts";
 
+// Limits
+export {
+  creditLimit,
+  creditLine,
+  creditSalesRange,
+  dynamicLimit,
+  exposure,
+  ratingLimit,
+  receivablesTarget,
+  riskReturnLimit,
+  salesForecastLimit,
+  steppedLimit,
+  workingAssetsBands,
+  workingAssetsLimit,
+} from "./limits/index.ts";
+export type * from "./limits/index.ts";
+
 // Collections
 export {
   accountReview,

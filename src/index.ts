@@ -130,6 +130,7 @@ export type * from "./policy/index.ts";
 
 // Limits
 export {
+  creditCheck,
   creditLimit,
   creditLine,
   creditSalesRange,

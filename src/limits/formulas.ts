@@ -4,6 +4,7 @@
  * The catalogue records of limits, lines, exposure and allocation.
  */
 import type { FormulaRecord } from "../ground/formulas.ts";
+import { checkFormulas } from "./formulas-check.ts";
 import { exposureFormulas } from "./formulas-exposure.ts";
 import { methodFormulas } from "./formulas-methods.ts";
 import { workingAssetsFormulas } from "./formulas-working-assets.ts";
@@ -13,4 +14,5 @@ export const limitsFormulas: readonly FormulaRecord[] = [
   ...workingAssetsFormulas,
   ...methodFormulas,
   ...exposureFormulas,
+  ...checkFormulas,
 ];

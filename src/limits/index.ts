@@ -14,6 +14,7 @@ export { creditLimit } from "./credit-limit.ts";
 export { creditSalesRange, receivablesTarget } from "./targets.ts";
 export { creditLine } from "./credit-line.ts";
 export { exposure } from "./exposure.ts";
+export { creditCheck } from "./check.ts";
 export { workingAssetsBands } from "./presets.ts";
 
 export type {
@@ -38,6 +39,20 @@ export type {
   CreditLineInput,
   CreditLineStop,
 } from "./credit-line.ts";
+export type { CreditAvailable, CreditCheck, EffectiveLimit } from "./check.ts";
+export type { ClearingPayment } from "./check-clears.ts";
+export type { CheckLevel, LevelAvailable, LevelUtilisation } from "./check-levels.ts";
+export type { CheckReason } from "./check-rules.ts";
+export type {
+  AmountLimit,
+  CheckedParty,
+  CreditCheckInput,
+  CreditCheckRules,
+  OpenLimit,
+  OverdueItem,
+  OverdueSummary,
+  SliceRule,
+} from "./check-input.ts";
 export type { Exposure } from "./exposure.ts";
 export type { ExposureSlices } from "./exposure-slices.ts";
 export type {

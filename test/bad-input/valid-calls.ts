@@ -1176,6 +1176,43 @@ valid("exposure", credit.exposure, () => [
   { asOf: "2026-06-30", openItems: 500, deliveredNotBilled: "40", openOrders: 130n },
 ]);
 
+const overdueItems = () => [
+  { id: "I-1", open: "20.00", daysPastDue: 5 },
+  { id: "I-2", open: 30, daysPastDue: "40" },
+];
+valid("creditCheck", credit.creditCheck, () => [
+  {
+    asOf: "2026-06-30",
+    order: "60.00",
+    parties: [
+      {
+        id: "C",
+        limit: { kind: "amount", amount: 200 },
+        exposure: {
+          gross: 170,
+          net: 160,
+          insured: 10,
+          retained: 2,
+          bySlice: { openItems: 100, deliveredNotBilled: 20, openOrders: 50 },
+          coverUntil: "2026-12-31",
+        },
+        overdue: { amount: 50, oldestDays: 40 },
+        overdueItems: overdueItems(),
+      },
+      { id: "G", limit: { kind: "unlimited" }, exposure: 500 },
+    ],
+    whenNotSet: "hold",
+    watchRatio: "0.8",
+    validDays: 30,
+    rules: {
+      maxOverdueDays: 30,
+      maxOverdueAmount: 100,
+      maxOverdueShare: "0.5",
+      slices: [{ name: "openOrders", limit: 200 }],
+    },
+  },
+]);
+
 valid(
   "sensitivity",
   credit.sensitivity,

@@ -3,6 +3,7 @@
  * lines and exposure does not compile.
  */
 import type { Accepts } from "../../src/ground/input.ts";
+import type { creditCheckSchema } from "../../src/limits/check-input.ts";
 import type { creditLimitSchema } from "../../src/limits/credit-limit.ts";
 import type { creditLineSchema } from "../../src/limits/credit-line.ts";
 import type { dynamicLimitSchema } from "../../src/limits/dynamic.ts";
@@ -14,7 +15,13 @@ import type { steppedLimitSchema } from "../../src/limits/stepped.ts";
 import type { creditSalesRangeSchema, receivablesTargetSchema } from "../../src/limits/targets.ts";
 import type { workingAssetsLimitSchema } from "../../src/limits/working-assets.ts";
 import type * as limits from "trade-credit/limits";
-import { creditLimit, creditLine, exposure, workingAssetsLimit } from "trade-credit/limits";
+import {
+  creditCheck,
+  creditLimit,
+  creditLine,
+  exposure,
+  workingAssetsLimit,
+} from "trade-credit/limits";
 
 import { same } from "./same.ts";
 
@@ -32,6 +39,7 @@ const takes = {
   risk: (input: limits.RiskReturnLimitInput): In<typeof riskReturnLimitSchema> => input,
   limit: (input: limits.CreditLimitInput): In<typeof creditLimitSchema> => input,
   line: (input: limits.CreditLineInput): In<typeof creditLineSchema> => input,
+  check: (input: limits.CreditCheckInput): In<typeof creditCheckSchema> => input,
   exposure: (input: limits.ExposureInput): In<typeof exposureSchema> => input,
 };
 
@@ -42,6 +50,14 @@ exposure({ asOf: "2026-06-30", openItems: 0, children: [{ id: "A", exposure: chi
 const { limit } = workingAssetsLimit({} as limits.WorkingAssetsLimitInput);
 const reason: string | undefined = limit.value === null ? limit.reason.code : undefined;
 
+creditCheck({
+  asOf: "2026-06-30",
+  order: 0,
+  parties: [{ id: "A", limit: { kind: "unlimited" }, exposure: child }],
+});
+// @ts-expect-error an unlimited limit has no amount
+const unlimited: limits.OpenLimit = { kind: "unlimited", amount: 5 };
+
 // @ts-expect-error a payment has an amount
 creditLine({ kind: "revolving", line: 1, events: [{ kind: "pay" }] });
 // @ts-expect-error a suspension has none
@@ -51,4 +67,4 @@ creditLimit({ bounds: [{ amount: 1 }] });
 // @ts-expect-error the day is always given
 exposure({ openItems: 0 });
 
-export { reason, takes };
+export { reason, takes, unlimited };

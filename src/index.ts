@@ -130,6 +130,11 @@ export type * from "./policy/index.ts";
 
 // Scoring
 export {
+  altmanZ,
+  altmanZDoublePrime,
+  altmanZEmerging,
+  altmanZPrime,
+  bathory,
   binCounts,
   brierScore,
   brierSkillScore,
@@ -138,6 +143,7 @@ export {
   characteristicsScore,
   classMigration,
   customerClassTerms,
+  financialRatios,
   fiveCScore,
   fiveCWeights,
   gini,
@@ -146,15 +152,43 @@ export {
   informationValueBands,
   ksStatistic,
   logLoss,
+  ohlsonO,
+  ohlsonProbability,
   pointsScale,
   populationStabilityIndex,
+  ratingEquivalent,
+  ratingTables,
   rocAuc,
   scorecard,
+  solvencyModels,
+  solvencyPanel,
+  springate,
   stabilityBands,
   weightedScore,
   weightOfEvidence,
+  zhouF,
+  zmijewski,
+  zmijewskiProbability,
 } from "./scoring/index.ts";
 export type * from "./scoring/index.ts";
+
+// Limits
+export {
+  creditCheck,
+  creditLimit,
+  creditLine,
+  creditSalesRange,
+  dynamicLimit,
+  exposure,
+  ratingLimit,
+  receivablesTarget,
+  riskReturnLimit,
+  salesForecastLimit,
+  steppedLimit,
+  workingAssetsBands,
+  workingAssetsLimit,
+} from "./limits/index.ts";
+export type * from "./limits/index.ts";
 
 // Collections
 export {
@@ -189,27 +223,6 @@ export {
   tierAnnualRates,
 } from "./discount/index.ts";
 export type * from "./discount/index.ts";
-
-// Scoring
-export {
-  altmanZ,
-  altmanZDoublePrime,
-  altmanZEmerging,
-  altmanZPrime,
-  bathory,
-  financialRatios,
-  ohlsonO,
-  ohlsonProbability,
-  ratingEquivalent,
-  ratingTables,
-  solvencyModels,
-  solvencyPanel,
-  springate,
-  zhouF,
-  zmijewski,
-  zmijewskiProbability,
-} from "./scoring/index.ts";
-export type * from "./scoring/index.ts";
 
 // Performance
 export {

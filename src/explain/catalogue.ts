@@ -13,6 +13,7 @@ import { CreditError, isCreditError } from "../ground/errors.ts";
 import type { FormulaRecord } from "../ground/formulas.ts";
 import { ledgerFormulas } from "../ledger/formulas.ts";
 import { behaviourFormulas } from "../ledger/formulas-behaviour.ts";
+import { limitsFormulas } from "../limits/formulas.ts";
 import { policyFormulas } from "../policy/formulas.ts";
 import { performanceFormulas } from "../performance/formulas.ts";
 import { modelFormulas } from "../scoring/formulas-models.ts";
@@ -90,6 +91,7 @@ export function ownCatalogue(): Catalogue {
     ...ratioFormulas,
     ...modelFormulas,
     ...scoringFormulas,
+    ...limitsFormulas,
   ]));
 }
 

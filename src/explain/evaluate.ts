@@ -155,6 +155,8 @@ function call({ name, args }: Call, scope: Scope): Value {
       return args.map((each) => numberOf(each, scope)).reduce(greatest);
     case "abs":
       return numberOf(first, scope).absolute();
+    case "whole":
+      return Fraction.of(numberOf(first, scope).floor());
     case "sum":
     case "product":
     case "least":

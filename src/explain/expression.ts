@@ -87,6 +87,7 @@ const SIGNATURES = {
   min: { least: 1, most: 100 },
   max: { least: 1, most: 100 },
   abs: { least: 1, most: 1 },
+  whole: { least: 1, most: 1 },
   sum: { least: 1, most: 1, lists: [0] },
   product: { least: 1, most: 1, lists: [0] },
   least: { least: 1, most: 1, lists: [0] },

@@ -166,6 +166,8 @@ const inEnglish: Say = (name, args, a, b, c) => {
       return args.length > 2 ? `the least of ${list}` : `the lesser of ${a} and ${b}`;
     case "max":
       return args.length > 2 ? `the greatest of ${list}` : `the greater of ${a} and ${b}`;
+    case "whole":
+      return `whole part of ${a}`;
     case "sum":
       return `sum of ${a}`;
     case "product":
@@ -192,6 +194,8 @@ const inChinese: Say = (name, args, a, b, c) => {
       return `${list}中${args.length > 2 ? "最小者" : "较小者"}`;
     case "max":
       return `${list}中${args.length > 2 ? "最大者" : "较大者"}`;
+    case "whole":
+      return `${a}取整`;
     case "sum":
       return `${a}合计`;
     case "product":

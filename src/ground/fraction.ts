@@ -89,6 +89,18 @@ export class Fraction {
       : new Fraction(numerator, denominator);
   }
 
+  /** The greatest whole number that is not above this. */
+  floor(): bigint {
+    const quotient = this.numerator / this.denominator;
+    const isBelow = this.numerator < 0n && quotient * this.denominator !== this.numerator;
+    return isBelow ? quotient - 1n : quotient;
+  }
+
+  /** The least whole number that is not below this. */
+  ceiling(): bigint {
+    return -this.negated().floor();
+  }
+
   negated(): Fraction {
     return new Fraction(-this.numerator, this.denominator);
   }

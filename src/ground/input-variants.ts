@@ -83,6 +83,31 @@ function refused(context: Context, { parts }: Fault, input: unknown): never {
   return z.NEVER;
 }
 
+/**
+ * One of two schemas, chosen by the look of the value: a number or a list, a number or a record.
+ */
+export function either<A, AIn, B, BIn>(
+  isFirst: (value: unknown) => boolean,
+  first: Schema<A, AIn>,
+  second: Schema<B, BIn>,
+): Schema<A | B, AIn | BIn> {
+  const step = z.transform((value: unknown, context) =>
+    through(isFirst(value) ? first : second, value, [], context),
+  );
+  return step as unknown as Schema<A | B, AIn | BIn>;
+}
+
+/** A record of which only the fields named are read: rows of the library that have others too. */
+export function fieldsOf<Out, In>(names: readonly string[], schema: Schema<Out, In>) {
+  const step = z.transform((value: unknown, context) => {
+    if (!isRecord(value)) return refused(context, new Fault("must be an object"), value);
+    const own = names.filter((name) => value[name] !== undefined);
+    const picked = Object.fromEntries(own.map((name) => [name, value[name]]));
+    return through(schema, Object.assign(Object.create(null) as object, picked), [], context);
+  });
+  return step as unknown as Schema<Out, In>;
+}
+
 /** A list whose entries have ever greater numbers under a key. */
 export function ascending<K extends string, Out extends Readonly<Record<K, Fraction>>, In>(
   entries: Schema<Out[], In>,

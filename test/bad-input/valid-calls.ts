@@ -1057,6 +1057,162 @@ valid("lifeCycleStance", credit.lifeCycleStance, () => [
   "growth",
   { launch: "loose", growth: "balanced", maturity: "balanced", decline: "tight", end: "tight" },
 ]);
+// ---------------------------------------------------------------------------------------- limits
+
+valid("workingAssetsLimit", credit.workingAssetsLimit, () => [
+  {
+    currentAssets: 2600,
+    inventory: "1200",
+    currentLiabilities: 2400,
+    totalLiabilities: 4200,
+    equity: 1400,
+    bands: [
+      { share: 0, zone: "high" },
+      { above: "-1.5", share: "0.1", zone: "low" },
+    ],
+    classFactor: "0.8",
+  },
+]);
+valid("steppedLimit", credit.steppedLimit, () => [
+  {
+    initial: 50,
+    steps: [
+      { outcome: "on-time", change: "0.25", amount: 5 },
+      { outcome: "late", change: "-0.5" },
+    ],
+    history: [{ outcome: "on-time", period: "January" }, { outcome: "late" }],
+    maximum: 500,
+    minimum: 10,
+  },
+]);
+const grades = (field: string) => [
+  { minScore: 80, grade: "A", [field]: "0.2" },
+  { minScore: "60", grade: "B", [field]: "0.1" },
+];
+valid("ratingLimit", credit.ratingLimit, () => [
+  { score: "75.5", base: 40_000, bands: grades("share"), below: "none" },
+]);
+valid("dynamicLimit", credit.dynamicLimit, () => [
+  { score: "75.5", current: 40_000, bands: grades("change"), below: "none", maximum: 50_000 },
+]);
+valid("dynamicLimit", credit.dynamicLimit, () => [
+  {
+    current: 40_000,
+    bands: grades("change"),
+    criteria: [
+      { name: "payment", weight: 3, score: "70" },
+      { name: "basic", weight: 1, score: 90 },
+    ],
+  },
+]);
+valid("salesForecastLimit", credit.salesForecastLimit, () => [
+  { annualPurchases: 1200, termDays: 60, toleratedDelayDays: 5, peak: "0.2", yearDays: 360 },
+]);
+valid("riskReturnLimit", credit.riskReturnLimit, () => [
+  {
+    levels: [
+      { limit: 50, defaultProbability: "0.01" },
+      { limit: 100, defaultProbability: "0.06" },
+    ],
+    margin: "0.04",
+    lossGivenDefault: "0.6",
+    annualRate: "0.073",
+    days: 60,
+    rule: "marginal",
+    ...interestOptions(),
+  },
+]);
+valid("creditLimit", credit.creditLimit, () => [
+  {
+    requested: 500,
+    bounds: [
+      { name: "policy", amount: "387.50" },
+      { name: "worth", base: 4000, share: "0.1" },
+    ],
+    unit: 10,
+  },
+]);
+valid("receivablesTarget", credit.receivablesTarget, () => [
+  { annualCreditSales: 9800, dso: 50, yearDays: 365 },
+]);
+valid("creditSalesRange", credit.creditSalesRange, () => [
+  { totalSales: 14_000, shares: ["0.6", "0.7"] },
+]);
+valid("creditLine", credit.creditLine, () => [
+  {
+    kind: "revolving",
+    line: 100,
+    limit: 150,
+    events: [
+      { kind: "use", amount: 60 },
+      { kind: "pay", amount: "25.5" },
+      { kind: "change", amount: 120 },
+      { kind: "suspend" },
+      { kind: "resume" },
+    ],
+  },
+]);
+const exposed = () => ({
+  asOf: "2026-06-30",
+  openItems: [{ id: "I-1", open: "500.00" }, { open: -20 }],
+  deliveredNotBilled: [{ id: "D-1", amount: 40 }],
+  openOrders: [
+    { id: "O-1", amount: 100, delivered: 60, billed: "20", date: "2026-07-15" },
+    { id: "O-2", amount: 30 },
+  ],
+  horizon: "2026-07-31",
+  insured: [
+    { name: "insurer", coverage: "0.9", limit: 300, deductible: 10, expires: "2026-12-31" },
+    { name: "bank", coverage: 1 },
+  ],
+  offsets: [{ name: "vendor account", amount: 15 }],
+  children: [
+    { id: "A", exposure: { gross: 90, net: 40, insured: 50, retained: 5 } },
+    { id: "B", exposure: 7 },
+  ],
+});
+valid("exposure", credit.exposure, () => [exposed()]);
+valid("exposure", credit.exposure, () => [
+  { asOf: "2026-06-30", openItems: 500, deliveredNotBilled: "40", openOrders: 130n },
+]);
+
+const overdueItems = () => [
+  { id: "I-1", open: "20.00", daysPastDue: 5 },
+  { id: "I-2", open: 30, daysPastDue: "40" },
+];
+valid("creditCheck", credit.creditCheck, () => [
+  {
+    asOf: "2026-06-30",
+    order: "60.00",
+    parties: [
+      {
+        id: "C",
+        limit: { kind: "amount", amount: 200 },
+        exposure: {
+          gross: 170,
+          net: 160,
+          insured: 10,
+          retained: 2,
+          bySlice: { openItems: 100, deliveredNotBilled: 20, openOrders: 50 },
+          coverUntil: "2026-12-31",
+        },
+        overdue: { amount: 50, oldestDays: 40 },
+        overdueItems: overdueItems(),
+      },
+      { id: "G", limit: { kind: "unlimited" }, exposure: 500 },
+    ],
+    whenNotSet: "hold",
+    watchRatio: "0.8",
+    validDays: 30,
+    rules: {
+      maxOverdueDays: 30,
+      maxOverdueAmount: 100,
+      maxOverdueShare: "0.5",
+      slices: [{ name: "openOrders", limit: 200 }],
+    },
+  },
+]);
+
 valid(
   "sensitivity",
   credit.sensitivity,

@@ -17,7 +17,7 @@ import { scopeShape, scopeTest } from "../ledger/scope.ts";
 import type { PlanBy } from "./due-periods.ts";
 import { MAX_PLAN_PERIODS, periodsFrom, planBy } from "./due-periods.ts";
 import type { AgeSpan, Collectable, OpenCell, OpenOfParty } from "./open-by-age.ts";
-import { addTo, openByAge, OpenFigures, openOfAll, openOfAllAges } from "./open-by-age.ts";
+import { OpenBook, OpenFigures, sumOfCells } from "./open-by-age.ts";
 
 /** What {@link collectionPlan} asks. */
 export interface CollectionPlanInput extends LedgerScope {
@@ -128,22 +128,21 @@ export function collectionPlan(ledger: Ledger, input: CollectionPlanInput): Coll
   const { asOf, by, periods: count, ...scope } = read(fn, collectionPlanSchema, input);
   requireKnown(fn, data, asOf);
   const spans = periodsFrom(fn, asOf + 1, by, count);
-  const open = openByAge(data, asOf, scopeTest(fn, data, scope));
+  const open = new OpenBook(data, asOf, scopeTest(fn, data, scope));
   const plan = new Plan(data, asOf, spans);
-  const codes = [...open.keys()];
   const row = (index: number): PlanOfParty => {
-    const code = codes[index] as number;
+    const code = open.parties[index] as number;
     const party = data.journal.party.categories[code] as string;
-    return { party, ...plan.amounts({ ...scope, party }, open.get(code) as OpenOfParty) };
+    return { party, ...plan.amounts({ ...scope, party }, open.of(code)) };
   };
-  const parties: Rows<PlanOfParty> = new Rows(codes.length, row, () =>
+  const parties: Rows<PlanOfParty> = new Rows(open.parties.length, row, () =>
     figureColumns(parties.toArray(), data.places),
   );
   return {
     asOf: formatDay(asOf),
     by,
     currency: data.currency,
-    ...plan.amounts(scope, openOfAll(open.values())),
+    ...plan.amounts(scope, open.all()),
     parties,
   };
 }
@@ -176,9 +175,9 @@ class Plan {
     const figures = new OpenFigures(this.#data, this.#asOf, scope);
     const cells = this.#cells(open);
     const amounts = this.#ages.map((ages, index) =>
-      figures.collectable(ages, cells.get(index) ?? { open: 0n, disputed: 0n, items: 0 }),
+      figures.collectable(ages, sumOfCells(cells[index] as readonly OpenCell[])),
     );
-    const all = openOfAllAges(open);
+    const all = sumOfCells(open.byAge);
     const [overdue, ...rest] = amounts as [Collectable, ...Collectable[]];
     return {
       overdue,
@@ -194,9 +193,10 @@ class Plan {
     };
   }
 
-  #cells({ byAge }: OpenOfParty): Map<number, OpenCell> {
-    const cells = new Map<number, OpenCell>();
-    for (const [age, cell] of byAge) addTo(cells, this.#placeOf(age), cell);
+  /** What is open, place by place. */
+  #cells({ byAge }: OpenOfParty): OpenCell[][] {
+    const cells = this.#ages.map((): OpenCell[] => []);
+    for (const cell of byAge) cells[this.#placeOf(cell.age)]?.push(cell);
     return cells;
   }
 

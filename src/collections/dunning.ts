@@ -116,7 +116,7 @@ export function dunningSchedule(ledger: Ledger, input: DunningScheduleInput): Ro
   const rows: Rows<DunningRow> = new Rows(
     debts.count,
     (index) => view.row(debts.at(index)),
-    () => figureColumns(rows.toArray(), data.places),
+    () => figureColumns(rows, data.places),
   );
   return rows;
 }

@@ -48,7 +48,7 @@ export function forecastByHabit(
   const rows: Rows<CashOfParty> = new Rows(
     open.debtors.length,
     (index) => party(index).row(),
-    () => figureColumns(rows.toArray(), places),
+    () => figureColumns(rows, places),
   );
   const periods = spans.map((span, index): CashPeriod => {
     const amounts = () => ({

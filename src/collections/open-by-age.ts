@@ -32,6 +32,9 @@ export interface OpenOfAge extends OpenCell {
   readonly age: number;
 }
 
+/** A cell while it is being added up. */
+type OpenDraft = { -readonly [Field in keyof OpenOfAge]: OpenOfAge[Field] };
+
 /** What one customer owes by days past due, ascending, and what it has to its credit. */
 export interface OpenOfParty {
   readonly byAge: readonly OpenOfAge[];
@@ -98,23 +101,27 @@ export class OpenBook {
 
   /** One customer. */
   of(code: number): OpenOfParty {
-    const { units } = this.#data;
-    const cells = new Map<number, OpenOfAge>();
+    const { kind, dueDate } = this.#data.units;
+    const cells = new Map<number, OpenDraft>();
     let [credits, creditItems] = [0n, 0];
     for (const place of this.placesOf(code)) {
       const unit = this.list.unit[place] as number;
       const open = amountAt(this.list.open, place);
-      if (isCredit(units.kind, unit)) {
+      if (isCredit(kind, unit)) {
         credits += open;
         creditItems += 1;
         continue;
       }
-      const age = this.#asOf - (units.dueDate[unit] as number);
+      const age = this.#asOf - (dueDate[unit] as number);
       const disputed = this.disputed.get(unit) ?? 0n;
-      cells.set(age, {
-        age,
-        ...sumOfCells([cells.get(age) ?? NOTHING, { open, disputed, items: 1 }]),
-      });
+      const cell = cells.get(age);
+      if (cell) {
+        cell.open += open;
+        cell.disputed += disputed;
+        cell.items += 1;
+      } else {
+        cells.set(age, { age, open, disputed, items: 1 });
+      }
     }
     return { byAge: [...cells.values()].sort((a, b) => a.age - b.age), credits, creditItems };
   }
@@ -140,11 +147,9 @@ function disputedDebits(
   return disputed;
 }
 
-const NOTHING: OpenCell = { open: 0n, disputed: 0n, items: 0 };
-
 /** Cells together. */
 export function sumOfCells(cells: Iterable<OpenCell>): OpenCell {
-  let { open, disputed, items } = NOTHING;
+  let [open, disputed, items] = [0n, 0n, 0];
   for (const cell of cells) {
     open += cell.open;
     disputed += cell.disputed;

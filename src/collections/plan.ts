@@ -136,7 +136,7 @@ export function collectionPlan(ledger: Ledger, input: CollectionPlanInput): Coll
     return { party, ...plan.amounts({ ...scope, party }, open.of(code)) };
   };
   const parties: Rows<PlanOfParty> = new Rows(open.parties.length, row, () =>
-    figureColumns(parties.toArray(), data.places),
+    figureColumns(parties, data.places),
   );
   return {
     asOf: formatDay(asOf),
@@ -151,14 +151,15 @@ export function collectionPlan(ledger: Ledger, input: CollectionPlanInput): Coll
 class Plan {
   readonly #data: LedgerData;
   readonly #asOf: number;
-  readonly #spans: readonly DaySpan[];
+  /** First and last day of each period. */
+  readonly #dates: readonly { readonly from: string; readonly to: string }[];
   /** Days past due of overdue items, of each period, and of what is due later. */
   readonly #ages: readonly AgeSpan[];
 
   constructor(data: LedgerData, asOf: number, spans: readonly DaySpan[]) {
     this.#data = data;
     this.#asOf = asOf;
-    this.#spans = spans;
+    this.#dates = spans.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) }));
     const last = (spans[spans.length - 1] as DaySpan).to;
     this.#ages = [
       { from: 1, to: null },
@@ -181,12 +182,12 @@ class Plan {
     const [overdue, ...rest] = amounts as [Collectable, ...Collectable[]];
     return {
       overdue,
-      periods: this.#spans.map(({ from, to }, index) => ({
-        from: formatDay(from),
-        to: formatDay(to),
+      periods: this.#dates.map(({ from, to }, index) => ({
+        from,
+        to,
         amount: rest[index] as Collectable,
       })),
-      later: rest[this.#spans.length] as Collectable,
+      later: rest[this.#dates.length] as Collectable,
       total: figures.collectable({ from: null, to: null }, all),
       disputed: figures.disputed(all),
       credits: figures.credits(open),

@@ -9,22 +9,27 @@ import type { Absent, Figure, Unit } from "./figure.ts";
 import { isAbsent, isFigure } from "./figure.ts";
 import { Fraction } from "./fraction.ts";
 import { toText } from "./numeric.ts";
-import type { Column } from "./rows.ts";
+import type { Column, List } from "./rows.ts";
 
-/** Every figure field of the rows as a column; money in whole minor units of that many places. */
+/**
+ * Every figure field of the rows as a column; money in whole minor units of that many places. Rows
+ * are read one after the other, so that of a table none needs to be kept.
+ */
 export function figureColumns(
-  rows: readonly object[],
+  rows: List<object>,
   minorUnits: number,
 ): Readonly<Record<string, Column>> {
   const columns = new Map<string, ColumnDraft>();
-  rows.forEach((row, index) => {
+  let index = 0;
+  for (const row of rows) {
     for (const [name, cell] of Object.entries(row) as [string, unknown][]) {
       if (!isFigure(cell) && !isAbsent(cell)) continue;
-      const column = columns.get(name) ?? new ColumnDraft(rows.length, cell.unit);
+      const column = columns.get(name) ?? new ColumnDraft(rows.length, cell.unit, minorUnits);
       columns.set(name, column);
-      column.set(index, cell, minorUnits);
+      column.set(index, cell);
     }
-  });
+    index += 1;
+  }
   return Object.fromEntries([...columns].map(([name, column]) => [name, column.done()]));
 }
 
@@ -41,16 +46,18 @@ class ColumnDraft {
   readonly #valid: Uint8Array;
   readonly #reasons: (string | null)[];
   readonly #unit: Unit;
+  readonly #scale: bigint;
   #absent = false;
 
-  constructor(length: number, unit: Unit) {
+  constructor(length: number, unit: Unit, minorUnits: number) {
     this.#values = new Float64Array(length);
     this.#valid = new Uint8Array(length);
     this.#reasons = new Array<string | null>(length).fill(null);
     this.#unit = unit;
+    this.#scale = unit === "money" ? 10n ** BigInt(minorUnits) : 1n;
   }
 
-  set(index: number, cell: Figure | Absent, minorUnits: number): void {
+  set(index: number, cell: Figure | Absent): void {
     if (isAbsent(cell)) {
       this.#reasons[index] = cell.reason.code;
       this.#absent = true;
@@ -59,8 +66,7 @@ class ColumnDraft {
     const exact = entered(cell);
     if (exact instanceof Fault) return;
     const { numerator, denominator } = exact;
-    const scale = this.#unit === "money" ? 10n ** BigInt(minorUnits) : 1n;
-    this.#values[index] = nearestDouble(numerator * scale, denominator);
+    this.#values[index] = nearestDouble(numerator * this.#scale, denominator);
     this.#valid[index] = 1;
   }
 

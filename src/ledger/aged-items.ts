@@ -153,12 +153,10 @@ export function itemRows(
   const view = new ItemView(data, terms, buckets);
   const units = select((unit) => view.bucketOf(unit));
   const rowOf = (index: number) => view.row(units[index] as number);
-  return new Rows(units.length, rowOf, () =>
-    figureColumns(
-      Array.from(units, (unit) => view.row(unit)),
-      data.places,
-    ),
+  const rows: Rows<AgedItem> = new Rows(units.length, rowOf, () =>
+    figureColumns(rows, data.places),
   );
+  return rows;
 }
 
 function bucketNamed(buckets: readonly Bucket[], label: string): number {

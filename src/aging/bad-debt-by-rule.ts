@@ -144,7 +144,7 @@ export function badDebtByRule(ledger: Ledger, input: BadDebtByRuleInput): BadDeb
       data,
       asOf,
       rule,
-      found.units(([own]) => own),
+      found.units((own) => own),
     ),
   };
   if (!other) return answer;
@@ -163,7 +163,7 @@ export function badDebtByRule(ledger: Ledger, input: BadDebtByRuleInput): BadDeb
         data,
         asOf,
         rule,
-        found.units(([own, others]) => own !== others),
+        found.units((own, others) => own !== others),
       ),
     },
   };

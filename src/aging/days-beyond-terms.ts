@@ -9,15 +9,15 @@ import type { Absent, Figure } from "../ground/figure.ts";
 import { figure, present } from "../ground/figure.ts";
 import { lazily, read } from "../ground/input.ts";
 import { isoDay, object, optional, word } from "../ground/input-atoms.ts";
-import { eachOpenUnit } from "../ledger/item-by-item.ts";
 import type { Ledger, LedgerData } from "../ledger/ledger.ts";
 import { insideOf, requireKnown, snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
-import { eachPayment } from "../ledger/payments.ts";
+import { openOfDays, openUnits } from "../ledger/open-units.ts";
+import { paidByDays, paymentsOf } from "../ledger/payment-list.ts";
+import { daysLate } from "../ledger/payment-list.kernel.ts";
 import type { LedgerScope, ScopeTerms } from "../ledger/scope.ts";
 import { scopeInputs, scopeShape, scopeTest } from "../ledger/scope.ts";
 import {
-  addDays,
   amountOf,
   rowsWithOrigin,
   weightedAverage,
@@ -133,10 +133,8 @@ function paid(
   to: number,
   scope: ScopeTerms,
 ): DaysBeyondTerms | Absent {
-  const amounts = new Map<number, bigint>();
-  eachPayment(data.journal, from, to, scopeTest("daysBeyondTerms", data, scope), (piece) => {
-    addDays(amounts, piece.date - piece.dueDate, piece.amount);
-  });
+  const list = paymentsOf(data, { from, to }, scopeTest("daysBeyondTerms", data, scope));
+  const amounts = paidByDays(list.amount, daysLate(list));
   const lateOnly = variant === "paid-late-only";
   const rows = weightedRows(data, amounts, lateOnly ? (days) => Math.max(days, 0) : undefined);
   const asked = { ...windowInputs(from, to), ...scopeInputs(scope), counted: "days-late" };
@@ -155,14 +153,14 @@ function open(
   asOf: number,
   scope: ScopeTerms,
 ): DaysBeyondTerms | Absent {
-  const amounts = new Map<number, bigint>();
+  const list = openUnits(data, asOf, scopeTest("daysBeyondTerms", data, scope));
+  const signed = openOfDays(data, list, "dueDate").map(({ day, charges, credits }) => ({
+    days: asOf - day,
+    amount: charges - credits,
+  }));
+  const amounts = signed.filter(({ days }) => days > 0).reverse();
   let all = 0n;
-  eachOpenUnit(data.journal, asOf, scopeTest("daysBeyondTerms", data, scope), (unit) => {
-    const signed = unit.credit ? -unit.open : unit.open;
-    all += signed;
-    const days = asOf - unit.dueDate;
-    if (days > 0) addDays(amounts, days, signed);
-  });
+  for (const { amount } of signed) all += amount;
   const rows = weightedRows(data, amounts);
   const { currency } = data;
   const asked = { asOf: formatDay(asOf), ...scopeInputs(scope) };

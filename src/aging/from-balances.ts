@@ -218,17 +218,15 @@ export function agingFromBalances(
   const total = balanceMeasures(question, balances, {});
   const { basis, dueDayIsOverdue, credits } = terms;
   const asOf = formatDay(terms.asOf);
+  const partyRows: Rows<BalanceRow> = new Rows(parties.length, rowOf, () =>
+    figureColumns(partyRows, minorUnitsOf(terms.currency)),
+  );
   return {
     ...{ asOf, agedTo: asOf, basis, dueDayIsOverdue, credits, scopes: ["party"] },
     currency: terms.currency,
     buckets,
     total,
-    parties: new Rows(parties.length, rowOf, () =>
-      figureColumns(
-        parties.map((_, index) => rowOf(index)),
-        minorUnitsOf(terms.currency),
-      ),
-    ),
+    parties: partyRows,
     identity: balanceIdentity(question, total, groups),
   };
 }

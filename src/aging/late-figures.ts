@@ -11,12 +11,10 @@ import { Fraction, sumOf } from "../ground/fraction.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
 
-/** Minor units by number of days. */
-export type AmountsByDays = ReadonlyMap<number, bigint>;
-
-/** Adds an amount to its number of days. */
-export function addDays(amounts: Map<number, bigint>, days: number, amount: bigint): void {
-  amounts.set(days, (amounts.get(days) ?? 0n) + amount);
+/** Minor units of one number of days. */
+export interface AmountOfDays {
+  readonly days: number;
+  readonly amount: bigint;
 }
 
 /** One row of a weighted average. */
@@ -26,19 +24,17 @@ export interface WeightedRow {
   readonly weighted: Fraction;
 }
 
-/** Rows in the order of their days; `counted` says how many days each row counts for. */
+/** A row for each number of days; `counted` says how many of them the row counts for. */
 export function weightedRows(
   { places }: LedgerData,
-  amounts: AmountsByDays,
+  amounts: readonly AmountOfDays[],
   counted: (days: number) => number = (days) => days,
 ): WeightedRow[] {
-  return [...amounts]
-    .sort(([a], [b]) => a - b)
-    .map(([days, minor]) => {
-      const amount = minorFraction(minor, places);
-      const weighted = amount.times(Fraction.whole(counted(days)));
-      return { days: Fraction.whole(days), amount, weighted };
-    });
+  return amounts.map((each) => {
+    const amount = minorFraction(each.amount, places);
+    const weighted = amount.times(Fraction.whole(counted(each.days)));
+    return { days: Fraction.whole(each.days), amount, weighted };
+  });
 }
 
 /** Rows with each amount as the ledger figure it was read from. */

@@ -10,11 +10,11 @@ import { lazily, read } from "../ground/input.ts";
 import { isoDay, object } from "../ground/input-atoms.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { insideOf, requireKnown, snapshotCaveats } from "../ledger/ledger.ts";
-import { eachPayment } from "../ledger/payments.ts";
+import { paidByDays, paymentsOf } from "../ledger/payment-list.ts";
+import { daysToPay } from "../ledger/payment-list.kernel.ts";
 import type { LedgerScope } from "../ledger/scope.ts";
 import { scopeInputs, scopeShape, scopeTest } from "../ledger/scope.ts";
 import {
-  addDays,
   amountOf,
   rowsWithOrigin,
   weightedAverage,
@@ -83,11 +83,9 @@ export function weightedDaysToPay(
   const { from, to, ...scope } = read(fn, weightedDaysToPaySchema, input);
   if (to < from) refuse(fn, "to", "must not be before `from`", input.to);
   requireKnown(fn, data, from, "from");
-  const amounts = new Map<number, bigint>();
-  eachPayment(data.journal, from, to, scopeTest(fn, data, scope), (piece) => {
-    addDays(amounts, piece.date - piece.documentDate, piece.amount);
-  });
-  const rows = weightedRows(data, amounts);
+  const paid = paymentsOf(data, { from, to }, scopeTest(fn, data, scope));
+  const days = daysToPay(paid, data.journal.documentDate);
+  const rows = weightedRows(data, paidByDays(paid.amount, days));
   const asked = { ...windowInputs(from, to), ...scopeInputs(scope), counted: "days-to-pay" };
   const inputs = () => ({
     ...asked,

@@ -48,6 +48,14 @@ export function periodsBetween(from: number, to: number, by: PlanBy): DaySpan[] 
   return spans;
 }
 
+/** The number of the period of every day, from the first day of the first one on. */
+export function periodByDay(spans: readonly DaySpan[]): Uint16Array {
+  const first = (spans[0] as DaySpan).from;
+  const period = new Uint16Array((spans[spans.length - 1] as DaySpan).to - first + 1);
+  spans.forEach(({ from, to }, index) => period.fill(index, from - first, to - first + 1));
+  return period;
+}
+
 /** The last day of the week or month that a day lies in. */
 function endOf(day: number, by: PlanBy): number {
   return by === "month" ? monthEnd(day) : day + 6 - daysSinceMonday(day);

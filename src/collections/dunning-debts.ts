@@ -8,16 +8,17 @@ import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import { Fraction } from "../ground/fraction.ts";
 import { sumOf } from "../ground/fraction.ts";
+import { amountAt } from "../ledger/columns.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import { snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
-import { disputedUnits, isCredit, openOfUnit } from "../ledger/open.ts";
 import { itemOfUnit } from "../ledger/planes.ts";
 import { itemId } from "../ledger/recompute.ts";
 import type { ScopeTerms } from "../ledger/scope.ts";
 import { exactly } from "./forecast-later.ts";
-import type { AgeSpan, Collectable, OpenCell } from "./open-by-age.ts";
-import { addTo, OpenFigures, openOfAllAges } from "./open-by-age.ts";
+import { askedParties, standings, STANDING } from "./dunning.kernel.ts";
+import type { AgeSpan, Collectable } from "./open-by-age.ts";
+import { OpenBook, OpenFigures, sumOfCells } from "./open-by-age.ts";
 
 /** One open debit unit on the ladder. */
 export interface DebtUnit {
@@ -36,33 +37,93 @@ export interface DebtGroup {
   readonly units: DebtUnit[];
 }
 
-/** Open debit units from an age on, by customer or one by one, in the order of the ledger. */
-export function debtGroups(
-  data: LedgerData,
-  asOf: number,
-  fromAge: number,
-  by: "party" | "item",
-  excluded: ReadonlySet<string>,
-  test: ((item: number) => boolean) | undefined,
-): DebtGroup[] {
-  const { journal, units } = data;
-  const disputed = disputedUnits(journal, units, asOf);
-  const groups = new Map<number, DebtGroup>();
-  for (let unit = 0; unit < units.count; unit += 1) {
-    const item = itemOfUnit(units, unit);
-    const age = asOf - (units.dueDate[unit] as number);
-    if (age < fromAge || isCredit(units.kind, unit) || (test && !test(item))) continue;
-    const open = openOfUnit(units, unit, asOf);
-    if (open === 0n) continue;
-    const party = units.party[unit] as number;
-    const key = by === "party" ? party : unit;
-    const group = groups.get(key) ?? { party, units: [] };
-    const isExcluded = excluded.size > 0 && excluded.has(itemId(data, item));
-    const share = disputed.get(unit) ?? 0n;
-    group.units.push({ unit, item, age, open, disputed: share, isExcluded });
-    groups.set(key, group);
+/** What a round is about. */
+export interface DebtQuestion {
+  readonly asOf: number;
+  /** The least days past due that are on the ladder. */
+  readonly fromAge: number;
+  readonly by: "party" | "item";
+  /** Documents that are not asked for. */
+  readonly excluded: ReadonlySet<number>;
+}
+
+/** The groups of a round, by customer or one by one, in the order of the ledger. */
+export class Debts {
+  /** How many there are. */
+  readonly count: number;
+  readonly #data: LedgerData;
+  readonly #question: DebtQuestion;
+  readonly #open: OpenBook;
+  readonly #standing: Uint8Array;
+  /** Party codes, or places in the list of what is open. */
+  readonly #keys: readonly number[];
+
+  constructor(
+    data: LedgerData,
+    question: DebtQuestion,
+    test: ((item: number) => boolean) | undefined,
+  ) {
+    const { asOf, fromAge, by, excluded } = question;
+    const { units, journal } = data;
+    this.#data = data;
+    this.#question = question;
+    this.#open = new OpenBook(data, asOf, test);
+    const { list, disputed } = this.#open;
+    this.#standing = standings(list, units, { lastDue: asOf - fromAge, excluded, disputed });
+    this.#keys =
+      by === "party"
+        ? askedParties(list, this.#standing, units.party, journal.party.categories.length)
+        : askedPlaces(this.#standing);
+    this.count = this.#keys.length;
   }
-  return [...groups.values()].filter((group) => oldestOf(group) !== undefined);
+
+  /** One group. */
+  at(index: number): DebtGroup {
+    const key = this.#keys[index] as number;
+    const places = this.#question.by === "party" ? [...this.#open.placesOf(key)] : [key];
+    const onLadder = places.filter((place) => this.#standing[place] !== STANDING.elsewhere);
+    const units = onLadder.map((place) => this.#unit(place));
+    return { party: this.#data.units.party[(units[0] as DebtUnit).unit] as number, units };
+  }
+
+  /** The most days past due of what is not excluded; 0 where nothing is late. */
+  oldest(): number {
+    const { asOf, by } = this.#question;
+    const { party, dueDate } = this.#data.units;
+    const { unit } = this.#open.list;
+    const asked = new Set(by === "party" ? this.#keys : []);
+    let due = asOf;
+    for (let place = 0; place < unit.length; place += 1) {
+      const standing = this.#standing[place] as number;
+      const own = unit[place] as number;
+      if (standing <= STANDING.excluded || (dueDate[own] as number) >= due) continue;
+      const isIn = by === "party" ? asked.has(party[own] as number) : standing === STANDING.asked;
+      if (isIn) due = dueDate[own] as number;
+    }
+    return asOf - due;
+  }
+
+  #unit(place: number): DebtUnit {
+    const { units } = this.#data;
+    const { list, disputed } = this.#open;
+    const unit = list.unit[place] as number;
+    return {
+      unit,
+      item: itemOfUnit(units, unit),
+      age: this.#question.asOf - (units.dueDate[unit] as number),
+      open: amountAt(list.open, place),
+      disputed: disputed.get(unit) ?? 0n,
+      isExcluded: this.#standing[place] === STANDING.excluded,
+    };
+  }
+}
+
+function askedPlaces(standing: Uint8Array): number[] {
+  const places: number[] = [];
+  standing.forEach((own, place) => {
+    if (own === STANDING.asked) places.push(place);
+  });
+  return places;
 }
 
 /** The oldest unit of which anything is asked for; undefined where nothing is. */
@@ -112,10 +173,8 @@ export class DebtFigures {
   }
 
   #ofAges(units: readonly DebtUnit[], ages: AgeSpan): Collectable {
-    const cells = new Map<number, OpenCell>();
-    for (const { open, disputed } of units) addTo(cells, 0, { open, disputed, items: 1 });
-    const all = openOfAllAges({ byAge: cells, credits: 0n, creditItems: 0 });
-    return this.#open.collectable(ages, all);
+    const cells = units.map(({ open, disputed }) => ({ open, disputed, items: 1 }));
+    return this.#open.collectable(ages, sumOfCells(cells));
   }
 
   #ofItem({ unit, item, open, disputed }: DebtUnit): Collectable {

@@ -23,8 +23,7 @@ import type { Ledger, LedgerData } from "../ledger/ledger.ts";
 import { insideOf, requireKnown } from "../ledger/ledger.ts";
 import { itemId } from "../ledger/recompute.ts";
 import { scopeShape, scopeTest } from "../ledger/scope.ts";
-import type { DebtGroup } from "./dunning-debts.ts";
-import { debtGroups } from "./dunning-debts.ts";
+import { Debts } from "./dunning-debts.ts";
 import type { DunningTerms } from "./dunning-rows.ts";
 import { DunningView } from "./dunning-rows.ts";
 import type { DunningRow, DunningScheduleInput } from "./dunning-types.ts";
@@ -109,16 +108,15 @@ export function dunningSchedule(ledger: Ledger, input: DunningScheduleInput): Ro
   requireKnown(FN, data, asOf);
   checkLadder(FN, terms.ladder);
   checkHistory(terms);
-  const excluded = new Set(terms.exclude);
-  checkExcluded(data, terms.exclude);
+  const excluded = excludedItems(data, terms.exclude);
   const test = scopeTest(FN, data, { party: terms.party, dimension: terms.dimension });
-  const from = new DunningView(data, terms, undefined).firstAge();
-  const groups = debtGroups(data, asOf, from, by, excluded, test);
-  const view = new DunningView(data, terms, ratesOf(terms, groups));
+  const fromAge = new DunningView(data, terms, undefined).firstAge();
+  const debts = new Debts(data, { asOf, fromAge, by, excluded }, test);
+  const view = new DunningView(data, terms, ratesOf(terms, debts));
   const rows: Rows<DunningRow> = new Rows(
-    groups.length,
-    (index) => view.row(groups[index] as DebtGroup),
-    () => figureColumns(rows.toArray(), data.places),
+    debts.count,
+    (index) => view.row(debts.at(index)),
+    () => figureColumns(rows, data.places),
   );
   return rows;
 }
@@ -131,25 +129,22 @@ function checkHistory({ history, ladder }: DunningTerms): void {
   });
 }
 
-function checkExcluded(data: LedgerData, exclude: readonly string[]): void {
-  if (exclude.length === 0) return;
-  const known = new Set<string>();
-  for (let item = 0; item < data.journal.count; item += 1) known.add(itemId(data, item));
+/** The documents that are not asked for; refuses names that are none. */
+function excludedItems(data: LedgerData, exclude: readonly string[]): Set<number> {
+  const found = new Map<string, number>();
+  const wanted = new Set(exclude);
+  for (let item = 0; wanted.size > 0 && item < data.journal.count; item += 1) {
+    const id = itemId(data, item);
+    if (wanted.delete(id)) found.set(id, item);
+  }
   exclude.forEach((id, index) => {
-    if (known.has(id)) return;
+    if (found.has(id)) return;
     refuse(FN, `exclude[${String(index)}]`, "must be an item of the ledger", id);
   });
+  return new Set(found.values());
 }
 
 /** Rates that reach back to the first late day of the oldest debt. */
-function ratesOf(
-  { asOf, rates }: DunningTerms,
-  groups: readonly DebtGroup[],
-): ReadRate[] | undefined {
-  if (!rates) return undefined;
-  let oldest = 0;
-  for (const { units } of groups) {
-    for (const { age, isExcluded } of units) if (!isExcluded && age > oldest) oldest = age;
-  }
-  return readRates(FN, rates, asOf - oldest + 1);
+function ratesOf({ asOf, rates }: DunningTerms, debts: Debts): ReadRate[] | undefined {
+  return rates && readRates(FN, rates, asOf - debts.oldest() + 1);
 }

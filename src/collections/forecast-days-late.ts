@@ -11,15 +11,21 @@ import type { Fraction } from "../ground/fraction.ts";
 import { Fraction as Exact, greatest, ZERO } from "../ground/fraction.ts";
 import type { DaySpan } from "../ground/months.ts";
 import { Rows } from "../ground/rows.ts";
+import { amountAt } from "../ledger/columns.ts";
+import { sumsOf } from "../ledger/exact-sums.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
+import type { OpenList } from "../ledger/open-units.kernel.ts";
 import type { ScopeTerms } from "../ledger/scope.ts";
 import { scopeInputs } from "../ledger/scope.ts";
+import { periodByDay } from "./due-periods.ts";
 import { laterFigure } from "./forecast-later.ts";
 import type { CashAmounts, CashByDaysLate, CashOfParty, CashPeriod } from "./forecast-types.ts";
 import type { Habit, Habits } from "./habits.ts";
-import type { Collectable, OpenOfParty } from "./open-by-age.ts";
-import { collectableMinor, OpenFigures, openOfAll, openOfAllAges } from "./open-by-age.ts";
+import { wholeDaysOf } from "./habits.ts";
+import { addExpected } from "./habits.kernel.ts";
+import type { Collectable, OpenBook, OpenOfParty } from "./open-by-age.ts";
+import { collectableMinor, OpenFigures, sumOfCells } from "./open-by-age.ts";
 
 /** What a forecast by habit rests on. */
 export interface HabitForecast {
@@ -27,7 +33,7 @@ export interface HabitForecast {
   readonly asOf: number;
   readonly spans: readonly DaySpan[];
   readonly scope: ScopeTerms;
-  readonly open: ReadonlyMap<number, OpenOfParty>;
+  readonly open: OpenBook;
   readonly habits: Habits;
 }
 
@@ -36,29 +42,45 @@ export function forecastByHabit(
   forecast: HabitForecast,
 ): CashAmounts & Pick<CashByDaysLate, "parties"> {
   const { data, asOf, spans, scope, open } = forecast;
-  // Who has credit items only owes nothing that could be late.
-  const owing = [...open].filter(([, { byAge }]) => byAge.size > 0);
-  const parties = owing.map(([code, owed]) => new PartyForecast(forecast, code, owed));
-  const rows: Rows<CashOfParty> = new Rows(
-    parties.length,
-    (index) => (parties[index] as PartyForecast).row(),
-    () => figureColumns(rows.toArray(), data.places),
-  );
   const { currency, places } = data;
+  const minor = minorOfAll(forecast);
+  const party = (index: number) => new PartyForecast(forecast, open.debtors[index] as number);
+  const rows: Rows<CashOfParty> = new Rows(
+    open.debtors.length,
+    (index) => party(index).row(),
+    () => figureColumns(rows, places),
+  );
   const periods = spans.map((span, index): CashPeriod => {
-    let sum = 0n;
-    for (const party of parties) sum += party.minor[index] as bigint;
     const amounts = () => ({
-      parties: parties.map((each) => ({ party: each.party, amount: each.cash(index) })),
+      parties: open.debtors.map((_, own) => {
+        const each = party(own);
+        return { party: each.party, amount: each.cash(index) };
+      }),
     });
-    const cash = minorFraction(sum, places);
+    const cash = minorFraction(minor[index] as bigint, places);
     const amount = figure("collections/cash-of-period", cash, "money", amounts, { currency });
     return { ...datesOf(span), amount };
   });
-  const all = openOfAllAges(openOfAll(open.values()));
   const figures = new OpenFigures(data, asOf, scope);
-  const total = figures.collectable({ from: null, to: null }, all);
+  const total = figures.collectable({ from: null, to: null }, sumOfCells(open.all().byAge));
   return { periods, later: laterFigure(data, total, periods), total, parties: rows };
+}
+
+/** What is expected of all customers, by period, in minor units. */
+function minorOfAll({ data, asOf, spans, open, habits }: HabitForecast): bigint[] {
+  const { units } = data;
+  const period = periodByDay(spans);
+  const late = habits.wholeDays(open.debtors);
+  const expected = (list: OpenList) => {
+    const sum = sumsOf(list.open)(spans.length);
+    addExpected(list, units, late, asOf + 1, period, sum);
+    return spans.map((_, index) => amountAt(sum, index));
+  };
+  const disputed = expected({
+    unit: Int32Array.from(open.disputed.keys()),
+    open: [...open.disputed.values()] as unknown as Float64Array,
+  });
+  return expected(open.list).map((minor, index) => minor - (disputed[index] as bigint));
 }
 
 /** One customer's items, each placed in the period in which it is expected. */
@@ -70,19 +92,22 @@ class PartyForecast {
   readonly #open: OpenOfParty;
   readonly #habit: Habit;
 
-  constructor(forecast: HabitForecast, code: number, open: OpenOfParty) {
-    const { data, habits } = forecast;
+  constructor(forecast: HabitForecast, code: number) {
+    const { data, habits, open } = forecast;
     this.party = data.journal.party.categories[code] as string;
     this.#forecast = forecast;
-    this.#open = open;
+    this.#open = open.of(code);
     this.#habit = habits.of(code);
-    this.minor = minorByPeriod(forecast, open, this.#habit.days);
+    this.minor = minorByPeriod(forecast, this.#open, this.#habit.days);
   }
 
   row(): CashOfParty {
     const { data, spans } = this.#forecast;
     const periods = spans.map((span, index) => ({ ...datesOf(span), amount: this.cash(index) }));
-    const total = this.#figures().collectable({ from: null, to: null }, openOfAllAges(this.#open));
+    const total = this.#figures().collectable(
+      { from: null, to: null },
+      sumOfCells(this.#open.byAge),
+    );
     return {
       party: this.party,
       daysLate: this.#habit.figure,
@@ -116,8 +141,8 @@ class PartyForecast {
 
   #rows(after: number, through: number): object[] {
     const figures = this.#figures();
-    const ages = [...this.#open.byAge].sort(([a], [b]) => a - b);
-    return ages.map(([age, cell]) => {
+    return this.#open.byAge.map((cell) => {
+      const { age } = cell;
       const amount: Collectable = figures.collectable({ from: age, to: age }, cell);
       const expectedIn = expectedDays(this.#habit.days, age);
       const isIn = isWithin(expectedIn, after, through);
@@ -148,19 +173,13 @@ function minorByPeriod(
   daysLate: Fraction,
 ): bigint[] {
   const minor = spans.map(() => 0n);
-  // Part of a day counts as the whole of it; days past due are whole, so one rounding serves all.
-  const wholeDaysLate = roundedUp(daysLate);
-  for (const [age, cell] of byAge) {
-    const day = asOf + Math.max(wholeDaysLate - age, 1);
+  const wholeDaysLate = wholeDaysOf(daysLate);
+  for (const cell of byAge) {
+    const day = asOf + Math.max(wholeDaysLate - cell.age, 1);
     const index = spans.findIndex(({ to }) => day <= to);
     if (index >= 0) minor[index] = (minor[index] as bigint) + collectableMinor(cell);
   }
   return minor;
-}
-
-function roundedUp({ numerator, denominator }: Fraction): number {
-  const quotient = numerator / denominator;
-  return Number(quotient * denominator < numerator ? quotient + 1n : quotient);
 }
 
 function datesOf({ from, to }: DaySpan): { from: string; to: string } {

@@ -14,8 +14,8 @@ import type { LedgerData } from "../ledger/ledger.ts";
 import type { ScopeTerms } from "../ledger/scope.ts";
 import { exactly, laterFigure } from "./forecast-later.ts";
 import type { CashAmounts, CashPeriod } from "./forecast-types.ts";
-import type { OpenCell, OpenOfParty } from "./open-by-age.ts";
-import { addTo, OpenFigures, openOfAllAges } from "./open-by-age.ts";
+import type { OpenOfParty } from "./open-by-age.ts";
+import { OpenFigures, sumOfCells } from "./open-by-age.ts";
 
 /** What a forecast by roll rates rests on. */
 export interface RollForecast {
@@ -33,11 +33,10 @@ export function forecastByRollRates(forecast: RollForecast): CashAmounts {
   const { data, asOf, scope, open, buckets, rates, spans } = forecast;
   const figures = new OpenFigures(data, asOf, scope);
   let classes: readonly Figure[] = buckets.map(({ from, to }) => {
-    const cells = new Map<number, OpenCell>();
-    for (const [age, cell] of open.byAge) {
-      if (age >= (from ?? -Infinity) && age <= (to ?? Infinity)) addTo(cells, 0, cell);
-    }
-    return figures.collectable({ from, to }, openOfAllAges({ ...open, byAge: cells }));
+    const cells = open.byAge.filter(
+      ({ age }) => age >= (from ?? -Infinity) && age <= (to ?? Infinity),
+    );
+    return figures.collectable({ from, to }, sumOfCells(cells));
   });
   const { currency } = data;
   const periods = spans.map(({ from, to }): CashPeriod => {
@@ -53,7 +52,7 @@ export function forecastByRollRates(forecast: RollForecast): CashAmounts {
     classes = rolledOn(classes, rates, currency);
     return { from: formatDay(from), to: formatDay(to), amount };
   });
-  const total = figures.collectable({ from: null, to: null }, openOfAllAges(open));
+  const total = figures.collectable({ from: null, to: null }, sumOfCells(open.byAge));
   return { periods, later: laterFigure(data, total, periods), total };
 }
 

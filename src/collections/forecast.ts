@@ -44,7 +44,7 @@ import type {
   RollRateForecastInput,
 } from "./forecast-types.ts";
 import { Habits } from "./habits.ts";
-import { openByAge, openOfAll } from "./open-by-age.ts";
+import { OpenBook } from "./open-by-age.ts";
 
 const FN = "cashForecast";
 
@@ -160,7 +160,7 @@ function byHabit(data: LedgerData, terms: ForecastTerms): CashByDaysLate {
   const window: DaySpan = { from: addMonths(asOf, -months) + 1, to: asOf };
   requireKnown(FN, data, window.from, "months");
   const habits = new Habits(FN, data, window, scope, test);
-  const open = openByAge(data, asOf, test);
+  const open = new OpenBook(data, asOf, test);
   return {
     method: "days-late",
     asOf: formatDay(asOf),
@@ -218,7 +218,7 @@ function byRollRates(data: LedgerData, terms: ForecastTerms): CashByRollRates {
   if (periods > MAX_ROLLS) refuse(FN, "periods", `must be at most ${String(MAX_ROLLS)}`);
   const spans = periodsFrom(FN, asOf + 1, by, periods);
   const scope = scopeOf(terms);
-  const open = openOfAll(openByAge(data, asOf, scopeTest(FN, data, scope)).values());
+  const open = new OpenBook(data, asOf, scopeTest(FN, data, scope)).all();
   return {
     method: "roll-rates",
     asOf: formatDay(asOf),

@@ -7,26 +7,39 @@
 import { formatDay } from "../ground/days.ts";
 import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
+import { amountAt } from "../ledger/columns.ts";
+import type { Groups } from "../ledger/groups.kernel.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import { snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
-import { disputedUnits, isCredit, openOfUnit } from "../ledger/open.ts";
+import { disputedUnits, isCredit } from "../ledger/open.ts";
+import { openOfDays, openOfParties, openUnits } from "../ledger/open-units.ts";
+import type { OpenList } from "../ledger/open-units.kernel.ts";
+import { partiesIn } from "../ledger/open-units.kernel.ts";
 import { itemOfUnit } from "../ledger/planes.ts";
 import type { ScopeTerms } from "../ledger/scope.ts";
 import { scopeInputs } from "../ledger/scope.ts";
 
 /** Open debit items, and the part of them that is disputed, in minor units. */
 export interface OpenCell {
-  open: bigint;
-  disputed: bigint;
-  items: number;
+  readonly open: bigint;
+  readonly disputed: bigint;
+  readonly items: number;
 }
 
-/** What one customer owes by days past due (negative: before), and what it has to its credit. */
+/** The same of one number of days past due (negative: before). */
+export interface OpenOfAge extends OpenCell {
+  readonly age: number;
+}
+
+/** A cell while it is being added up. */
+type OpenDraft = { -readonly [Field in keyof OpenOfAge]: OpenOfAge[Field] };
+
+/** What one customer owes by days past due, ascending, and what it has to its credit. */
 export interface OpenOfParty {
-  readonly byAge: Map<number, OpenCell>;
-  credits: bigint;
-  creditItems: number;
+  readonly byAge: readonly OpenOfAge[];
+  readonly credits: bigint;
+  readonly creditItems: number;
 }
 
 /** Days past due, both ends inclusive; null is an open end. */
@@ -38,57 +51,111 @@ export interface AgeSpan {
 /** Money that can be asked for: what is open and not disputed. */
 export type Collectable = Figure<"collections/collectable">;
 
-/** By party code, in the order of the ledger; parties with nothing open are left out. */
-export function openByAge(
+/** What is open as of a date, of all and of each customer: one pass, and rows as they are read. */
+export class OpenBook {
+  /** Everything open in the scope. */
+  readonly list: OpenList;
+  /** The disputed part of its debit units, where there is one. */
+  readonly disputed: ReadonlyMap<number, bigint>;
+  /** Codes of the customers with anything open, in the order of the ledger. */
+  readonly parties: readonly number[];
+  /** Those of them with open debit items. */
+  readonly debtors: readonly number[];
+  readonly #data: LedgerData;
+  readonly #asOf: number;
+  #places: Groups | undefined;
+
+  constructor(data: LedgerData, asOf: number, test: ((item: number) => boolean) | undefined) {
+    const { units, journal } = data;
+    this.#data = data;
+    this.#asOf = asOf;
+    this.list = openUnits(data, asOf, test);
+    this.disputed = disputedDebits(data, asOf, test);
+    const { codes, owes } = partiesIn(this.list, units, journal.party.categories.length);
+    this.parties = codes;
+    this.debtors = codes.filter((code) => owes[code] === 1);
+  }
+
+  /** All customers together. */
+  all(): OpenOfParty {
+    const { units } = this.#data;
+    const days = openOfDays(this.#data, this.list, "dueDate").reverse();
+    const disputed = new Map<number, bigint>();
+    for (const [unit, share] of this.disputed) {
+      const due = units.dueDate[unit] as number;
+      disputed.set(due, (disputed.get(due) ?? 0n) + share);
+    }
+    const byAge = days
+      .filter(({ count }) => count > 0)
+      .map(({ day, charges, count }) => ({
+        ...{ age: this.#asOf - day, open: charges, items: count },
+        disputed: disputed.get(day) ?? 0n,
+      }));
+    let [credits, creditItems] = [0n, 0];
+    for (const day of days) {
+      credits += day.credits;
+      creditItems += day.creditCount;
+    }
+    return { byAge, credits, creditItems };
+  }
+
+  /** One customer. */
+  of(code: number): OpenOfParty {
+    const { kind, dueDate } = this.#data.units;
+    const cells = new Map<number, OpenDraft>();
+    let [credits, creditItems] = [0n, 0];
+    for (const place of this.placesOf(code)) {
+      const unit = this.list.unit[place] as number;
+      const open = amountAt(this.list.open, place);
+      if (isCredit(kind, unit)) {
+        credits += open;
+        creditItems += 1;
+        continue;
+      }
+      const age = this.#asOf - (dueDate[unit] as number);
+      const disputed = this.disputed.get(unit) ?? 0n;
+      const cell = cells.get(age);
+      if (cell) {
+        cell.open += open;
+        cell.disputed += disputed;
+        cell.items += 1;
+      } else {
+        cells.set(age, { age, open, disputed, items: 1 });
+      }
+    }
+    return { byAge: [...cells.values()].sort((a, b) => a.age - b.age), credits, creditItems };
+  }
+
+  /** The places of one customer in the list. */
+  placesOf(code: number): Int32Array {
+    const { start, order } = (this.#places ??= openOfParties(this.#data, this.list));
+    return order.subarray(start[code], start[code + 1]);
+  }
+}
+
+/** The disputed part of open debit units. */
+function disputedDebits(
   { journal, units }: LedgerData,
   asOf: number,
   test: ((item: number) => boolean) | undefined,
-): Map<number, OpenOfParty> {
-  const parties = new Map<number, OpenOfParty>();
+): Map<number, bigint> {
   const disputed = disputedUnits(journal, units, asOf);
-  for (let unit = 0; unit < units.count; unit += 1) {
-    if (test && !test(itemOfUnit(units, unit))) continue;
-    const open = openOfUnit(units, unit, asOf);
-    if (open === 0n) continue;
-    const code = units.party[unit] as number;
-    const party = parties.get(code) ?? { byAge: new Map(), credits: 0n, creditItems: 0 };
-    parties.set(code, party);
-    if (isCredit(units.kind, unit)) {
-      party.credits += open;
-      party.creditItems += 1;
-    } else {
-      const age = asOf - (units.dueDate[unit] as number);
-      addTo(party.byAge, age, { open, disputed: disputed.get(unit) ?? 0n, items: 1 });
-    }
+  for (const unit of disputed.keys()) {
+    const isWanted = !test || test(itemOfUnit(units, unit));
+    if (!isWanted || isCredit(units.kind, unit)) disputed.delete(unit);
   }
-  return parties;
+  return disputed;
 }
 
-/** Adds a cell to the one that stands under the key. */
-export function addTo(cells: Map<number, OpenCell>, key: number, more: OpenCell): void {
-  const cell = cells.get(key) ?? { open: 0n, disputed: 0n, items: 0 };
-  cell.open += more.open;
-  cell.disputed += more.disputed;
-  cell.items += more.items;
-  cells.set(key, cell);
-}
-
-/** All customers together. */
-export function openOfAll(parties: Iterable<OpenOfParty>): OpenOfParty {
-  const all: OpenOfParty = { byAge: new Map(), credits: 0n, creditItems: 0 };
-  for (const { byAge, credits, creditItems } of parties) {
-    for (const [age, cell] of byAge) addTo(all.byAge, age, cell);
-    all.credits += credits;
-    all.creditItems += creditItems;
+/** Cells together. */
+export function sumOfCells(cells: Iterable<OpenCell>): OpenCell {
+  let [open, disputed, items] = [0n, 0n, 0];
+  for (const cell of cells) {
+    open += cell.open;
+    disputed += cell.disputed;
+    items += cell.items;
   }
-  return all;
-}
-
-/** All ages together. */
-export function openOfAllAges({ byAge }: OpenOfParty): OpenCell {
-  const all = new Map<number, OpenCell>();
-  for (const cell of byAge.values()) addTo(all, 0, cell);
-  return all.get(0) ?? { open: 0n, disputed: 0n, items: 0 };
+  return { open, disputed, items };
 }
 
 /** Open − disputed in minor units. */

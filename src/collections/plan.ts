@@ -17,7 +17,7 @@ import { scopeShape, scopeTest } from "../ledger/scope.ts";
 import type { PlanBy } from "./due-periods.ts";
 import { MAX_PLAN_PERIODS, periodsFrom, planBy } from "./due-periods.ts";
 import type { AgeSpan, Collectable, OpenCell, OpenOfParty } from "./open-by-age.ts";
-import { addTo, openByAge, OpenFigures, openOfAll, openOfAllAges } from "./open-by-age.ts";
+import { OpenBook, OpenFigures, sumOfCells } from "./open-by-age.ts";
 
 /** What {@link collectionPlan} asks. */
 export interface CollectionPlanInput extends LedgerScope {
@@ -128,22 +128,21 @@ export function collectionPlan(ledger: Ledger, input: CollectionPlanInput): Coll
   const { asOf, by, periods: count, ...scope } = read(fn, collectionPlanSchema, input);
   requireKnown(fn, data, asOf);
   const spans = periodsFrom(fn, asOf + 1, by, count);
-  const open = openByAge(data, asOf, scopeTest(fn, data, scope));
+  const open = new OpenBook(data, asOf, scopeTest(fn, data, scope));
   const plan = new Plan(data, asOf, spans);
-  const codes = [...open.keys()];
   const row = (index: number): PlanOfParty => {
-    const code = codes[index] as number;
+    const code = open.parties[index] as number;
     const party = data.journal.party.categories[code] as string;
-    return { party, ...plan.amounts({ ...scope, party }, open.get(code) as OpenOfParty) };
+    return { party, ...plan.amounts({ ...scope, party }, open.of(code)) };
   };
-  const parties: Rows<PlanOfParty> = new Rows(codes.length, row, () =>
-    figureColumns(parties.toArray(), data.places),
+  const parties: Rows<PlanOfParty> = new Rows(open.parties.length, row, () =>
+    figureColumns(parties, data.places),
   );
   return {
     asOf: formatDay(asOf),
     by,
     currency: data.currency,
-    ...plan.amounts(scope, openOfAll(open.values())),
+    ...plan.amounts(scope, open.all()),
     parties,
   };
 }
@@ -152,14 +151,15 @@ export function collectionPlan(ledger: Ledger, input: CollectionPlanInput): Coll
 class Plan {
   readonly #data: LedgerData;
   readonly #asOf: number;
-  readonly #spans: readonly DaySpan[];
+  /** First and last day of each period. */
+  readonly #dates: readonly { readonly from: string; readonly to: string }[];
   /** Days past due of overdue items, of each period, and of what is due later. */
   readonly #ages: readonly AgeSpan[];
 
   constructor(data: LedgerData, asOf: number, spans: readonly DaySpan[]) {
     this.#data = data;
     this.#asOf = asOf;
-    this.#spans = spans;
+    this.#dates = spans.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) }));
     const last = (spans[spans.length - 1] as DaySpan).to;
     this.#ages = [
       { from: 1, to: null },
@@ -176,27 +176,28 @@ class Plan {
     const figures = new OpenFigures(this.#data, this.#asOf, scope);
     const cells = this.#cells(open);
     const amounts = this.#ages.map((ages, index) =>
-      figures.collectable(ages, cells.get(index) ?? { open: 0n, disputed: 0n, items: 0 }),
+      figures.collectable(ages, sumOfCells(cells[index] as readonly OpenCell[])),
     );
-    const all = openOfAllAges(open);
+    const all = sumOfCells(open.byAge);
     const [overdue, ...rest] = amounts as [Collectable, ...Collectable[]];
     return {
       overdue,
-      periods: this.#spans.map(({ from, to }, index) => ({
-        from: formatDay(from),
-        to: formatDay(to),
+      periods: this.#dates.map(({ from, to }, index) => ({
+        from,
+        to,
         amount: rest[index] as Collectable,
       })),
-      later: rest[this.#spans.length] as Collectable,
+      later: rest[this.#dates.length] as Collectable,
       total: figures.collectable({ from: null, to: null }, all),
       disputed: figures.disputed(all),
       credits: figures.credits(open),
     };
   }
 
-  #cells({ byAge }: OpenOfParty): Map<number, OpenCell> {
-    const cells = new Map<number, OpenCell>();
-    for (const [age, cell] of byAge) addTo(cells, this.#placeOf(age), cell);
+  /** What is open, place by place. */
+  #cells({ byAge }: OpenOfParty): OpenCell[][] {
+    const cells = this.#ages.map((): OpenCell[] => []);
+    for (const cell of byAge) cells[this.#placeOf(cell.age)]?.push(cell);
     return cells;
   }
 

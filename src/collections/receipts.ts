@@ -8,16 +8,17 @@ import { refuse } from "../ground/errors.ts";
 import { figure } from "../ground/figure.ts";
 import { lazily, read } from "../ground/input.ts";
 import { isoDay, object, optional, text } from "../ground/input-atoms.ts";
-import { amountAt } from "../ledger/columns.ts";
-import { APPLICATION_KINDS, DOCUMENT_KINDS } from "../ledger/items.ts";
+import type { DaySpan } from "../ground/months.ts";
+import { amountAt, isWide } from "../ledger/columns.ts";
+import { asBigints, bigints, doubles } from "../ledger/exact-sums.ts";
 import type { Ledger, LedgerData } from "../ledger/ledger.ts";
 import { insideOf, requireKnown } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
-import { isCredit } from "../ledger/open.ts";
 import type { RollForwardLine } from "../ledger/roll-forward.ts";
 import { scopeTest } from "../ledger/scope.ts";
 import type { PlanBy } from "./due-periods.ts";
-import { MAX_PLAN_PERIODS, periodsBetween, planBy } from "./due-periods.ts";
+import { MAX_PLAN_PERIODS, periodByDay, periodsBetween, planBy } from "./due-periods.ts";
+import { addReceipts } from "./receipts.kernel.ts";
 
 /** What {@link receipts} asks. */
 export interface ReceiptsInput {
@@ -95,11 +96,10 @@ export function receipts(ledger: Ledger, input: ReceiptsInput): ReceiptsPeriod[]
   requireKnown("receipts", data, from - 1, "from");
   const spans = periodsBetween(from, to, by);
   if (!spans) refuse("receipts", "to", `must be within ${String(MAX_PLAN_PERIODS)} periods`);
-  const byDay = receivedByDay(data, from, to, scopeTest("receipts", data, { party }));
+  const received = receivedIn(data, spans, scopeTest("receipts", data, { party }));
   const { currency, places } = data;
-  return spans.map((span) => {
-    let sum = 0n;
-    for (let day = span.from; day <= span.to; day += 1) sum += byDay.get(day) ?? 0n;
+  return spans.map((span, index) => {
+    const sum = received[index] as bigint;
     const dates = { from: formatDay(span.from), to: formatDay(span.to) };
     const inputs = { line: "payments", ...dates, party, currency };
     const came = minorFraction(sum, places);
@@ -108,32 +108,23 @@ export function receipts(ledger: Ledger, input: ReceiptsInput): ReceiptsPeriod[]
   });
 }
 
-const PAYMENT = DOCUMENT_KINDS.indexOf("payment");
-const PAYMENT_APPLIED = APPLICATION_KINDS.indexOf("payment");
-
-/** Money that came from outside, by day, in minor units. */
-function receivedByDay(
+/** Money that came from outside, by period, in minor units. */
+function receivedIn(
   { journal }: LedgerData,
-  from: number,
-  to: number,
+  spans: readonly DaySpan[],
   test: ((item: number) => boolean) | undefined,
-): Map<number, bigint> {
-  const { kind, documentDate, amount, applications } = journal;
-  const received = new Map<number, bigint>();
-  const add = (item: number, day: number, size: bigint) => {
-    if (day < from || day > to || (test && !test(item))) return;
-    received.set(day, (received.get(day) ?? 0n) + size);
-  };
-  for (let item = 0; kind && item < journal.count; item += 1) {
-    if (kind[item] !== PAYMENT) continue;
-    add(item, documentDate[item] as number, amountAt(amount, item));
+): bigint[] {
+  const { amount, applications } = journal;
+  const question = { firstDay: (spans[0] as DaySpan).from, period: periodByDay(spans), test };
+  const received = (sum: Float64Array) => spans.map((_, index) => amountAt(sum, index));
+  if (!isWide(amount) && !isWide(applications.amount)) {
+    const sum = doubles(spans.length);
+    const size = addReceipts(journal, amount, applications.amount, question, sum, 0);
+    if (size <= Number.MAX_SAFE_INTEGER) return received(sum);
   }
-  for (let row = 0; row < applications.count; row += 1) {
-    const outside = (applications.source[row] as number) < 0;
-    if (applications.kind[row] !== PAYMENT_APPLIED || !outside) continue;
-    const item = applications.item[row] as number;
-    if (isCredit(kind, item)) continue;
-    add(item, applications.date[row] as number, amountAt(applications.amount, row));
-  }
-  return received;
+  const sum = bigints(spans.length);
+  const [zero] = bigints(1) as unknown as [number];
+  const wide = [asBigints(amount), asBigints(applications.amount)] as const;
+  addReceipts(journal, ...wide, question, sum, zero);
+  return received(sum);
 }

@@ -23,9 +23,9 @@ export function partyColumns(
 ): Readonly<Record<string, Column>> {
   const { parties } = view;
   const fields = METHOD_FIELDS.filter(([method]) => terms.methods.includes(method));
-  const receivables = new FigureColumn(parties.length, "money");
+  const receivables = new FigureColumn(parties.length, "money", places);
   const columns = fields.map(
-    ([, name]) => [name, new FigureColumn(parties.length, "days")] as const,
+    ([, name]) => [name, new FigureColumn(parties.length, "days", places)] as const,
   );
   const counted = hasPlainRules(terms);
   parties.forEach((party, index) => {
@@ -37,10 +37,10 @@ export function partyColumns(
     }
     // Of exact numbers without their origin: nobody reads a derivation in a column.
     const row = view.row(party, "bare");
-    receivables.set(index, row.receivables, places);
+    receivables.set(index, row.receivables);
     for (const [name, column] of columns) {
       const cell = row[name];
-      if (cell) column.set(index, cell, places);
+      if (cell) column.set(index, cell);
     }
   });
   const named = [["receivables", receivables] as const, ...columns];

@@ -118,7 +118,7 @@ export function dsoTrend(ledger: Ledger, input: DsoTrendInput): Rows<DsoTrendRow
   const rows: Rows<DsoTrendRow> = new Rows(
     terms.monthEnds.length,
     (index) => view.row(index),
-    () => figureColumns(rows.toArray(), data.places),
+    () => figureColumns(rows, data.places),
   );
   return rows;
 }

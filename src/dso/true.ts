@@ -13,10 +13,10 @@ import { Fraction, sumOf } from "../ground/fraction.ts";
 import { lazily, read } from "../ground/input.ts";
 import { isoDay, object } from "../ground/input-atoms.ts";
 import { formatMonth, monthNumber, monthSpan } from "../ground/months.ts";
-import { eachOpenUnit } from "../ledger/item-by-item.ts";
 import type { Ledger, LedgerData } from "../ledger/ledger.ts";
 import { insideOf, requireKnown, snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
+import { openOfDays, openUnits } from "../ledger/open-units.ts";
 import { salesCells } from "../ledger/period-cells.ts";
 import { monthsBetween, salesFigure } from "../ledger/sales.ts";
 import type { LedgerScope, ScopeTerms } from "../ledger/scope.ts";
@@ -107,12 +107,9 @@ export function trueDso(
 
 /** Open debit amounts in minor units by document date, ascending. */
 function openByDate(data: LedgerData, asOf: number, scope: ScopeTerms): Map<number, bigint> {
-  const open = new Map<number, bigint>();
-  eachOpenUnit(data.journal, asOf, scopeTest("dsoTrue", data, scope), (unit) => {
-    if (unit.credit) return;
-    open.set(unit.documentDate, (open.get(unit.documentDate) ?? 0n) + unit.open);
-  });
-  return new Map([...open].sort(([a], [b]) => a - b));
+  const open = openUnits(data, asOf, scopeTest("dsoTrue", data, scope));
+  const days = openOfDays(data, open, "documentDate").filter(({ count }) => count > 0);
+  return new Map(days.map(({ day, charges }) => [day, charges]));
 }
 
 function invoiceRows(

@@ -9,22 +9,27 @@ import type { Absent, Figure, Unit } from "./figure.ts";
 import { isAbsent, isFigure } from "./figure.ts";
 import { Fraction } from "./fraction.ts";
 import { toText } from "./numeric.ts";
-import type { Column } from "./rows.ts";
+import type { Column, List } from "./rows.ts";
 
-/** Every figure field of the rows as a column; money in whole minor units of that many places. */
+/**
+ * Every figure field of the rows as a column; money in whole minor units of that many places. Rows
+ * are read one after the other, so that of a table none needs to be kept.
+ */
 export function figureColumns(
-  rows: readonly object[],
+  rows: List<object>,
   minorUnits: number,
 ): Readonly<Record<string, Column>> {
   const columns = new Map<string, FigureColumn>();
-  rows.forEach((row, index) => {
+  let index = 0;
+  for (const row of rows) {
     for (const [name, cell] of Object.entries(row) as [string, unknown][]) {
       if (!isFigure(cell) && !isAbsent(cell)) continue;
-      const column = columns.get(name) ?? new FigureColumn(rows.length, cell.unit);
+      const column = columns.get(name) ?? new FigureColumn(rows.length, cell.unit, minorUnits);
       columns.set(name, column);
-      column.set(index, cell, minorUnits);
+      column.set(index, cell);
     }
-  });
+    index += 1;
+  }
   return Object.fromEntries([...columns].map(([name, column]) => [name, column.done()]));
 }
 
@@ -54,13 +59,15 @@ export class FigureColumn {
   readonly #valid: Uint8Array;
   readonly #reasons: (string | null)[];
   readonly #unit: Unit;
+  readonly #scale: bigint;
   #absent = false;
 
-  constructor(length: number, unit: Unit) {
+  constructor(length: number, unit: Unit, minorUnits: number) {
     this.#values = new Float64Array(length);
     this.#valid = new Uint8Array(length);
     this.#reasons = new Array<string | null>(length).fill(null);
     this.#unit = unit;
+    this.#scale = unit === "money" ? 10n ** BigInt(minorUnits) : 1n;
   }
 
   /** A number that needs no figure: money in minor units, or the nearest double. */
@@ -70,7 +77,7 @@ export class FigureColumn {
   }
 
   /** What a figure or its absence says. */
-  set(index: number, cell: Figure | Absent, minorUnits: number): void {
+  set(index: number, cell: Figure | Absent): void {
     if (isAbsent(cell)) {
       this.#reasons[index] = cell.reason.code;
       this.#absent = true;
@@ -79,8 +86,7 @@ export class FigureColumn {
     const exact = entered(cell);
     if (exact instanceof Fault) return;
     const { numerator, denominator } = exact;
-    const scale = this.#unit === "money" ? 10n ** BigInt(minorUnits) : 1n;
-    this.put(index, nearestDouble(numerator * scale, denominator));
+    this.put(index, nearestDouble(numerator * this.#scale, denominator));
   }
 
   /** The column. */

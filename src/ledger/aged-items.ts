@@ -26,6 +26,7 @@ import type { Ledger, LedgerData } from "./ledger.ts";
 import { insideOf, requireKnown, snapshotCaveats } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
 import { disputedUnits, isCredit, openOfUnit } from "./open.ts";
+import { openUnits } from "./open-units.ts";
 import { itemOfUnit } from "./planes.ts";
 import { itemId } from "./recompute.ts";
 import type { LedgerScope } from "./scope.ts";
@@ -134,7 +135,7 @@ export function agedItems(ledger: Ledger, input: AgedItemsInput): Rows<AgedItem>
   const wanted = bucket === undefined ? undefined : bucketNamed(buckets, bucket);
   const test = scopeTest("agedItems", data, terms);
   return itemRows(data, terms, buckets, (bucketOf) => {
-    const open = openUnits(data, asOf, test);
+    const open = openUnits(data, asOf, test).unit;
     return wanted === undefined ? open : open.filter((unit) => bucketOf(unit) === wanted);
   });
 }
@@ -147,17 +148,15 @@ export function itemRows(
   data: LedgerData,
   terms: ItemTerms,
   buckets: readonly Bucket[],
-  select: (bucketOf: (unit: number) => number) => readonly number[],
+  select: (bucketOf: (unit: number) => number) => Int32Array,
 ): Rows<AgedItem> {
   const view = new ItemView(data, terms, buckets);
   const units = select((unit) => view.bucketOf(unit));
   const rowOf = (index: number) => view.row(units[index] as number);
-  return new Rows(units.length, rowOf, () =>
-    figureColumns(
-      units.map((unit) => view.row(unit)),
-      data.places,
-    ),
+  const rows: Rows<AgedItem> = new Rows(units.length, rowOf, () =>
+    figureColumns(rows, data.places),
   );
+  return rows;
 }
 
 function bucketNamed(buckets: readonly Bucket[], label: string): number {
@@ -167,19 +166,6 @@ function bucketNamed(buckets: readonly Bucket[], label: string): number {
   throw new CreditError("invalid_input", "agedItems", [
     { path: "bucket", rule: `must be one of ${known}`, received: JSON.stringify(label) },
   ]);
-}
-
-function openUnits(
-  { units }: LedgerData,
-  asOf: number,
-  test: ((item: number) => boolean) | undefined,
-): number[] {
-  const open: number[] = [];
-  for (let unit = 0; unit < units.count; unit += 1) {
-    if (test && !test(itemOfUnit(units, unit))) continue;
-    if (openOfUnit(units, unit, asOf) !== 0n) open.push(unit);
-  }
-  return open;
 }
 
 /** Makes rows of units. */

@@ -13,6 +13,15 @@ export interface Groups {
 
 /** Groups rows `0 … keys.length` by key and date; rows with a negative key are left out. */
 export function groupByKeyAndDate(keys: Int32Array, groups: number, date: Int32Array): Groups {
+  const { start, order } = groupByKey(keys, groups);
+  for (let key = 0; key < groups; key += 1) {
+    sortByDate(order, start[key] as number, start[key + 1] as number, date);
+  }
+  return { start, order };
+}
+
+/** Groups rows by key alone, each group's in their order. */
+export function groupByKey(keys: Int32Array, groups: number): Groups {
   const start = new Int32Array(groups + 1);
   const rows = keys.length;
   for (let row = 0; row < rows; row += 1) {
@@ -30,9 +39,6 @@ export function groupByKeyAndDate(keys: Int32Array, groups: number, date: Int32A
     const place = next[key] as number;
     order[place] = row;
     next[key] = place + 1;
-  }
-  for (let key = 0; key < groups; key += 1) {
-    sortByDate(order, start[key] as number, start[key + 1] as number, date);
   }
   return { start, order };
 }

@@ -93,9 +93,12 @@ export function narrow(minor: bigint): MinorAmount {
   return Number.isSafeInteger(near) ? near : minor;
 }
 
+/** Minor units of a whole one, by decimal places: made once, for tables have many amounts. */
+const SCALES: readonly bigint[] = POWERS.map(BigInt);
+
 /** Minor units as an exact amount. */
 export function minorFraction(minor: MinorAmount, places: number): Fraction {
-  return Fraction.of(BigInt(minor), 10n ** BigInt(places));
+  return Fraction.of(BigInt(minor), SCALES[places] ?? 10n ** BigInt(places));
 }
 
 /** Minor units as a plain decimal text: for messages and lists. */

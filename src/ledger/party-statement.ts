@@ -159,7 +159,7 @@ export function partyStatement(ledger: Ledger, input: PartyStatementInput): Part
   const lines: Rows<StatementLine> = new Rows(
     moves.length,
     (index) => make.line(moves[index] as StatementMove, balances[index] as bigint, index),
-    () => figureColumns(lines.toArray(), data.places),
+    () => figureColumns(lines, data.places),
   );
   return {
     party,

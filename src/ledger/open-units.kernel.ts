@@ -1,0 +1,104 @@
+/**
+ * @module ledger/open-units.kernel
+ *
+ * What is open as of a date as a short list, which every further question walks instead of the
+ * whole ledger. The pass over all units is that of `aging.kernel`, with its proof of exactness:
+ * while the sum of all sizes stays within 2^53 − 1, every sum over the list is exact too.
+ */
+import type { Movements, Units } from "./columns.ts";
+import { FIRST_CREDIT_KIND } from "./items.ts";
+
+/** Units with something open, ascending, and what is open of each, without sign. */
+export interface OpenList {
+  readonly unit: Int32Array;
+  readonly open: Float64Array;
+}
+
+/** Sums over a list by class. */
+export interface OpenSums {
+  /** Open debit units. */
+  readonly charges: Float64Array;
+  readonly count: Float64Array;
+  /** Open credit items, without sign. */
+  readonly credits: Float64Array;
+  readonly creditCount: Float64Array;
+}
+
+/**
+ * Lists every open unit whose document passes the test. `size` is the sum of all sizes met: above
+ * 2^53 − 1 the amounts prove nothing and the wide path must be taken.
+ */
+export function listOpen(
+  units: Units & { readonly amount: Float64Array },
+  movements: (Movements & { readonly amount: Float64Array }) | undefined,
+  asOf: number,
+  test: ((item: number) => boolean) | undefined,
+): OpenList & { readonly size: number } {
+  const { count, documentDate, amount, item } = units;
+  const found = new Int32Array(count);
+  const opens = new Float64Array(count);
+  let length = 0;
+  let size = 0;
+  for (let unit = 0; unit < count; unit += 1) {
+    if (documentDate[unit]! > asOf) continue;
+    if (test && !test(item === undefined ? unit : item[unit]!)) continue;
+    let open = amount[unit]!;
+    size += open;
+    if (movements !== undefined) {
+      const end = movements.start[unit + 1]!;
+      for (let row = movements.start[unit]!; row < end; row += 1) {
+        if (movements.date[row]! > asOf) break;
+        const moved = movements.amount[row]!;
+        open -= moved;
+        size += moved < 0 ? -moved : moved;
+      }
+    }
+    if (open === 0) continue;
+    found[length] = unit;
+    opens[length] = open;
+    length += 1;
+  }
+  return { unit: found.slice(0, length), open: opens.slice(0, length), size };
+}
+
+/** Adds a list by class. `sums` makes doubles, or bigints where the list has them. */
+export function sumOpen(
+  { unit, open }: OpenList,
+  kind: Uint8Array | undefined,
+  place: Int32Array,
+  classes: number,
+  sums: (length: number) => Float64Array,
+): OpenSums {
+  const [charges, credits] = [sums(classes), sums(classes)];
+  const [count, creditCount] = [new Float64Array(classes), new Float64Array(classes)];
+  for (let at = 0; at < unit.length; at += 1) {
+    const cell = place[at]!;
+    if (kind !== undefined && kind[unit[at]!]! >= FIRST_CREDIT_KIND) {
+      credits[cell]! += open[at]!;
+      creditCount[cell]! += 1;
+    } else {
+      charges[cell]! += open[at]!;
+      count[cell]! += 1;
+    }
+  }
+  return { charges, count, credits, creditCount };
+}
+
+/** Party codes in the order in which a list has them; `owes` is 1 for those with debit units. */
+export function partiesIn(
+  { unit }: OpenList,
+  { party, kind }: Units,
+  parties: number,
+): { readonly codes: readonly number[]; readonly owes: Uint8Array } {
+  const codes: number[] = [];
+  const seen = new Uint8Array(parties);
+  const owes = new Uint8Array(parties);
+  for (let at = 0; at < unit.length; at += 1) {
+    const own = unit[at]!;
+    const code = party[own]!;
+    if (seen[code] === 0) codes.push(code);
+    seen[code] = 1;
+    if (kind === undefined || kind[own]! < FIRST_CREDIT_KIND) owes[code] = 1;
+  }
+  return { codes, owes };
+}

@@ -5,6 +5,8 @@
  * until somebody looks at one.
  */
 
+import { CreditError, issue } from "./errors.ts";
+
 /** One measure of a table as a column, for charts and data frames. */
 export interface Column {
   /** Money in whole minor units; other measures the nearest double; 0 where not valid. */
@@ -17,6 +19,9 @@ export interface Column {
   readonly reasons?: readonly (string | null)[];
 }
 
+/** Makes the columns named, or all of them; others among them do no harm. */
+type ColumnsOf = (names?: readonly string[]) => Readonly<Record<string, Column>>;
+
 const ROWS = Symbol.for("trade-credit/rows");
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
@@ -25,14 +30,10 @@ export class Rows<R> implements Iterable<R> {
   /** How many rows there are. */
   readonly length: number;
   readonly #make: (index: number) => R;
-  readonly #columns: (() => Readonly<Record<string, Column>>) | undefined;
+  readonly #columns: ColumnsOf | undefined;
 
   /** Made by the library. */
-  constructor(
-    length: number,
-    make: (index: number) => R,
-    columns?: () => Readonly<Record<string, Column>>,
-  ) {
+  constructor(length: number, make: (index: number) => R, columns?: ColumnsOf) {
     this.length = length;
     this.#make = make;
     this.#columns = columns;
@@ -74,9 +75,23 @@ export class Rows<R> implements Iterable<R> {
     return this.toArray();
   }
 
-  /** Every measure as a typed column; `undefined` where a table has none. */
-  columns(): Readonly<Record<string, Column>> | undefined {
-    return this.#columns?.();
+  /**
+   * Measures as typed columns: those named, or all; `undefined` where a table has none. Where a table
+   * is dear to make, one measure costs less than all.
+   *
+   * @param names - Names of measures; every measure unless given.
+   * @throws {@link CreditError} `invalid_input`: a name that is no measure of the table.
+   */
+  columns(names?: readonly string[]): Readonly<Record<string, Column>> | undefined {
+    const columns = this.#columns?.(names);
+    if (!columns || !names) return columns;
+    const issues = names.flatMap((name, index) =>
+      Object.hasOwn(columns, name)
+        ? []
+        : [issue(`names[${String(index)}]`, "must be a measure of the table", name)],
+    );
+    if (issues.length > 0) throw new CreditError("invalid_input", "columns", issues);
+    return Object.fromEntries(names.map((name) => [name, columns[name] as Column]));
   }
 
   /** @internal */

@@ -1,19 +1,24 @@
 /**
  * @module ledger/behaviour-cells
  *
- * All that a window tells of every party, from one pass each: on doubles, and where their sums
- * cannot be proved exact on bigints, by the same loops.
+ * All that a window tells of every party: one pass for what was bought, one for what was paid, one
+ * for the highest balances, one for what is open; on doubles, and where their sums cannot be proved
+ * exact on bigints, by the same loops. Who asks for one measure pays for its pass alone.
  */
 import type { FlowCells } from "./behaviour.kernel.ts";
 import { addFlows, emptyFlows } from "./behaviour.kernel.ts";
-import type { Amounts, Units } from "./columns.ts";
+import type { Units } from "./columns.ts";
 import { amountAt, isWide } from "./columns.ts";
+import type { Sums } from "./exact-sums.ts";
+import { asBigints, bigints, doubles } from "./exact-sums.ts";
+import type { Groups } from "./groups.kernel.ts";
+import { groupByKey } from "./groups.kernel.ts";
 import type { Highest } from "./highest-balance.kernel.ts";
 import { highestBalances } from "./highest-balance.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
 import { disputedUnits, isCredit, openOfUnit } from "./open.ts";
-import type { PartyPayments } from "./party-payments.kernel.ts";
-import { paymentsByParty } from "./party-payments.kernel.ts";
+import type { PartyPayments, PaymentTotals } from "./party-payments.kernel.ts";
+import { paymentsByParty, totalsByParty } from "./party-payments.kernel.ts";
 import { standingPieces } from "./payments.ts";
 import type { OpenPlanes } from "./planes.ts";
 import { openPlanes } from "./planes.ts";
@@ -26,73 +31,100 @@ export interface Halves {
   readonly to: number;
 }
 
-/** What the passes found, by party. */
-export interface BehaviourCells {
-  readonly flows: FlowCells;
-  readonly highest: Highest;
-  readonly payments: PartyPayments;
-  readonly open: OpenPlanes;
-  readonly disputed: readonly bigint[];
-  /** The due date of the oldest overdue debit unit; the day after the window where none is. */
-  readonly oldestDue: Int32Array;
-}
+/** What the passes find, by party; each is made when one of its sums is first read. */
+export class BehaviourCells {
+  readonly #data: LedgerData;
+  readonly #halves: Halves;
+  readonly #parties: number;
+  #flows: FlowCells | undefined;
+  #highest: Highest | undefined;
+  #payments: (PartyPayments & { readonly totals: PaymentTotals }) | undefined;
+  #placesOfParty: Groups | undefined;
+  #open: OpenPlanes | undefined;
+  #disputed: readonly bigint[] | undefined;
+  #oldestDue: Int32Array | undefined;
 
-type Sums = (length: number) => Float64Array;
-
-const doubles: Sums = (length) => new Float64Array(length);
-
-/** Bigints in the place of doubles: the kernels only add, negate and compare. */
-const bigints: Sums = (length) => new Array<bigint>(length).fill(0n) as unknown as Float64Array;
-
-/** Asks the kernels. */
-export function behaviourCells(data: LedgerData, halves: Halves): BehaviourCells {
-  const { units } = data;
-  const { firstDue, lastDue } = units.range;
-  const asOf = halves.to;
-  const open = openPlanes(data, {
-    asOf,
-    ageFrom: units.dueDate,
-    table: { firstDay: firstDue, bucket: new Uint8Array(lastDue - firstDue + 1) },
-    stride: 1,
-    groups: data.journal.party.categories.length,
-    group: units.party,
-    lastOverdueDay: asOf - 1,
-  });
-  const disputed = disputedByParty(data, asOf);
-  const oldestDue = oldestOverdue(units, data.journal.party.categories.length, asOf);
-  return { ...exactPasses(data, halves), open, disputed, oldestDue };
-}
-
-function exactPasses({ journal }: LedgerData, halves: Halves) {
-  const { amount, applications } = journal;
-  if (!isWide(amount) && !isWide(applications.amount)) {
-    const found = passes(journal, amount, applications.amount, halves, doubles);
-    if (found.size <= Number.MAX_SAFE_INTEGER) return found;
+  constructor(data: LedgerData, halves: Halves) {
+    this.#data = data;
+    this.#halves = halves;
+    this.#parties = data.journal.party.categories.length;
   }
-  return passes(journal, asBigints(amount), asBigints(applications.amount), halves, bigints);
-}
 
-function asBigints(amounts: Amounts): Float64Array {
-  return Array.from(amounts, BigInt) as unknown as Float64Array;
-}
+  /** Sales, allowances, and the days of the first and last sale and of the last receipt. */
+  get flows(): FlowCells {
+    const { journal } = this.#data;
+    const window = { ...this.#halves, party: journal.party.codes };
+    return (this.#flows ??= this.#exact((amounts, applied, sums) => {
+      const flows = emptyFlows(this.#parties, sums);
+      const size = addFlows(journal, amounts, applied, window, flows, sums(1)[0] as number);
+      return { ...flows, size };
+    }));
+  }
 
-function passes(
-  journal: LedgerData["journal"],
-  amounts: Float64Array,
-  applied: Float64Array,
-  halves: Halves,
-  sums: Sums,
-) {
-  const parties = journal.party.categories.length;
-  const flows = emptyFlows(parties, sums);
-  const window = { ...halves, party: journal.party.codes };
-  const [zero] = sums(1) as unknown as [number];
-  const flowSize = addFlows(journal, amounts, applied, window, flows, zero);
-  const highest = highestBalances(journal, amounts, applied, halves, sums);
-  const payments = paymentsByParty(journal, applied, halves, sums, (item, row, end) =>
-    standingPieces(journal, item, row, end, halves.to),
-  );
-  return { flows, highest, payments, size: flowSize + highest.size + payments.size };
+  /** The highest balance at the end of a day. */
+  get highest(): Highest {
+    return (this.#highest ??= this.#exact((amounts, applied, sums) =>
+      highestBalances(this.#data.journal, amounts, applied, this.#halves, sums),
+    ));
+  }
+
+  /** What was paid, and how late. */
+  get payments(): PartyPayments & { readonly totals: PaymentTotals } {
+    const { journal } = this.#data;
+    const halves = this.#halves;
+    return (this.#payments ??= this.#exact((_, applied, sums) => {
+      const found = paymentsByParty(journal, applied, halves, sums, (item, row, end) =>
+        standingPieces(journal, item, row, end, halves.to),
+      );
+      return { ...found, totals: totalsByParty(found.list, this.#parties, halves, sums) };
+    }));
+  }
+
+  /** Where the payments of a party stand in their list: derivations name them one by one. */
+  placesOf(party: number): Int32Array {
+    const { list } = this.payments;
+    this.#placesOfParty ??= groupByKey(list.party.subarray(0, list.count), this.#parties);
+    const { start, order } = this.#placesOfParty;
+    return order.subarray(start[party], start[party + 1]);
+  }
+
+  /** What is open and overdue on the last day. */
+  get open(): OpenPlanes {
+    const { units } = this.#data;
+    const { firstDue, lastDue } = units.range;
+    const asOf = this.#halves.to;
+    return (this.#open ??= openPlanes(this.#data, {
+      asOf,
+      ageFrom: units.dueDate,
+      table: { firstDay: firstDue, bucket: new Uint8Array(lastDue - firstDue + 1) },
+      stride: 1,
+      groups: this.#parties,
+      group: units.party,
+      lastOverdueDay: asOf - 1,
+    }));
+  }
+
+  get disputed(): readonly bigint[] {
+    return (this.#disputed ??= disputedByParty(this.#data, this.#halves.to));
+  }
+
+  /** The due date of the oldest overdue debit unit; the last day where none is. */
+  get oldestDue(): Int32Array {
+    const { units } = this.#data;
+    return (this.#oldestDue ??= oldestOverdue(units, this.#parties, this.#halves.to));
+  }
+
+  /** Runs a pass on doubles, and where their sums cannot be proved exact on bigints. */
+  #exact<Found extends { readonly size: number }>(
+    pass: (amounts: Float64Array, applied: Float64Array, sums: Sums) => Found,
+  ): Found {
+    const { amount, applications } = this.#data.journal;
+    if (!isWide(amount) && !isWide(applications.amount)) {
+      const found = pass(amount, applications.amount, doubles);
+      if (found.size <= Number.MAX_SAFE_INTEGER) return found;
+    }
+    return pass(asBigints(amount), asBigints(applications.amount), bigints);
+  }
 }
 
 function disputedByParty({ journal, units }: LedgerData, asOf: number): bigint[] {

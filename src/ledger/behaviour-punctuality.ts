@@ -113,7 +113,7 @@ export class Punctuality {
       return absent(id, unit, this.#window(), "not_defined", "nothing was paid in the window");
     }
     const inputs = () => {
-      const rows = daysLateRows(this.#view.cells.payments, this.#party, this.#view.halves);
+      const rows = this.#rows(this.#view.halves);
       return { payments: rows.map((row) => ({ days: whole(row.days), ...cells(row, rows) })) };
     };
     return figure<Figure<Id>>(id, value(stats), unit, inputs, { caveats: this.#caveats() });
@@ -121,7 +121,7 @@ export class Punctuality {
 
   #halfMean(mean: Fraction, half: DaySpan): Figure<"ledger/mean-days-late"> {
     const inputs = () => {
-      const rows = daysLateRows(this.#view.cells.payments, this.#party, half);
+      const rows = this.#rows(half);
       const payments = rows.map((row) => ({
         days: whole(row.days),
         ...this.#weighted(row, half),
@@ -129,6 +129,11 @@ export class Punctuality {
       return { payments };
     };
     return figure("ledger/mean-days-late", mean, "days", inputs, { caveats: this.#caveats() });
+  }
+
+  #rows(span: DaySpan): DaysLateRow[] {
+    const { cells } = this.#view;
+    return daysLateRows(cells.payments.list, cells.placesOf(this.#party), span);
   }
 
   #weighted(row: DaysLateRow, span: DaySpan) {

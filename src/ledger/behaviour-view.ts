@@ -6,8 +6,8 @@
 import { formatDay, NO_DAY } from "../ground/days.ts";
 import { wholeMonths } from "../ground/months.ts";
 import { FLOW, FLOWS, NEVER_SOLD } from "./behaviour.kernel.ts";
-import type { BehaviourCells, Halves } from "./behaviour-cells.ts";
-import { behaviourCells, sumAt } from "./behaviour-cells.ts";
+import type { Halves } from "./behaviour-cells.ts";
+import { BehaviourCells, sumAt } from "./behaviour-cells.ts";
 import { BehaviourRow } from "./behaviour-row.ts";
 import { Punctuality } from "./behaviour-punctuality.ts";
 import type { LedgerData } from "./ledger.ts";
@@ -25,14 +25,14 @@ export class BehaviourView {
   constructor(data: LedgerData, halves: Halves) {
     this.data = data;
     this.halves = halves;
-    this.cells = behaviourCells(data, halves);
+    this.cells = new BehaviourCells(data, halves);
     this.parties = partiesUntil(data, halves.to);
   }
 
   row(party: number): PaymentBehaviour {
     const { cells, data, halves } = this;
     const row = new BehaviourRow(this, party);
-    const stats = paymentStats(cells.payments, party, halves);
+    const stats = paymentStats(cells.payments.totals, party);
     const paid = new Punctuality(this, party, stats);
     const lastSale = cells.flows.lastSale[party] as number;
     const lastReceipt = cells.flows.lastReceipt[party] as number;

@@ -26,13 +26,17 @@ interface Window {
   readonly to: number;
 }
 
-/** Movements by day of the window: those of day `d` are `start[d]` up to `start[d + 1]`. */
+/** What moved in the window, in the order in which it was found. */
 interface Moves {
-  readonly start: Int32Array;
+  readonly count: number;
+  /** Days since the first day of the window. */
+  readonly day: Int32Array;
   readonly who: Int32Array;
   readonly amount: Float64Array;
   readonly size: number;
 }
+
+type Sums = (length: number) => Float64Array;
 
 /** Walks the window day by day. `sums` makes doubles, or bigints where these are not exact. */
 export function highestBalances(
@@ -40,78 +44,51 @@ export function highestBalances(
   amounts: Float64Array,
   applied: Float64Array,
   window: Window,
-  sums: (length: number) => Float64Array,
+  sums: Sums,
 ): Highest {
   const parties = journal.party.categories.length;
   const { from, to } = window;
   const balance = sums(parties);
-  const start = placesByDay(journal, window);
-  const { who, amount, size } = movesByDay(journal, amounts, applied, window, start, balance, sums);
+  const moves = movesOf(journal, amounts, applied, window, balance, sums);
+  const { start, who, amount } = byDay(moves, to - from + 1, sums);
   const highest = sums(parties);
   const on = new Int32Array(parties).fill(from);
-  const seen = new Int32Array(parties).fill(-1);
-  const moved = new Int32Array(parties);
   for (let day = 0; day <= to - from; day += 1) {
-    let count = 0;
-    for (let at = start[day]!; at < start[day + 1]!; at += 1) {
-      const own = who[at]!;
-      balance[own]! += amount[at]!;
-      if (seen[own] === day) continue;
-      seen[own] = day;
-      moved[count] = own;
-      count += 1;
-    }
+    const end = start[day + 1]!;
+    for (let at = start[day]!; at < end; at += 1) balance[who[at]!]! += amount[at]!;
     if (day === 0) {
       for (let own = 0; own < parties; own += 1) highest[own] = balance[own]!;
       continue;
     }
-    for (let at = 0; at < count; at += 1) {
-      const own = moved[at]!;
+    // Balances at the end of the day: whoever moved twice is looked at twice.
+    for (let at = start[day]!; at < end; at += 1) {
+      const own = who[at]!;
       if (balance[own]! <= highest[own]!) continue;
       highest[own] = balance[own]!;
       on[own] = from + day;
     }
   }
-  return { closing: balance, highest, on, size };
+  return { closing: balance, highest, on, size: moves.size };
 }
 
-/** Counts what moves on each day, and makes places of the counts. */
-function placesByDay(journal: Journal, { from, to }: Window): Int32Array {
-  const { count, documentDate, applications } = journal;
-  const party = journal.party.codes;
-  const start = new Int32Array(to - from + 2);
-  for (let item = 0; item < count; item += 1) {
-    const day = documentDate[item]!;
-    if (day >= from && day <= to) start[day - from + 1]! += 1;
-  }
-  for (let row = 0; row < applications.count; row += 1) {
-    const day = applications.date[row]!;
-    if (day < from || day > to) continue;
-    const source = applications.source[row]!;
-    if (source < 0) start[day - from + 1]! += 1;
-    else if (party[source] !== party[applications.item[row]!]) start[day - from + 1]! += 2;
-  }
-  for (let day = 1; day < start.length; day += 1) start[day]! += start[day - 1]!;
-  return start;
-}
-
-/** Puts what moves into its places; what moved before the window goes to the balance at once. */
-function movesByDay(
+/** Lists what moved in the window; what moved before it goes to the balance at once. */
+function movesOf(
   journal: Journal,
   amounts: Float64Array,
   applied: Float64Array,
   { from, to }: Window,
-  start: Int32Array,
   balance: Float64Array,
-  sums: (length: number) => Float64Array,
+  sums: Sums,
 ): Moves {
-  const { count, kind, documentDate, applications } = journal;
+  const { count: items, kind, documentDate, applications } = journal;
   const party = journal.party.codes;
-  const next = start.slice();
-  const who = new Int32Array(start[start.length - 1]!);
-  const amount = sums(who.length);
+  // An application that uses another party's credit item moves two balances.
+  const most = items + 2 * applications.count;
+  const moved = { day: new Int32Array(most), who: new Int32Array(most), amount: sums(most) };
+  const { day: days, who, amount } = moved;
+  let count = 0;
   let size = sums(1)[0]!;
-  for (let item = 0; item < count; item += 1) {
+  for (let item = 0; item < items; item += 1) {
     const day = documentDate[item]!;
     if (day > to) continue;
     const each = amounts[item]!;
@@ -121,21 +98,11 @@ function movesByDay(
       balance[party[item]!]! += signed;
       continue;
     }
-    const place = next[day - from]!;
-    next[day - from] = place + 1;
-    who[place] = party[item]!;
-    amount[place] = signed;
+    days[count] = day - from;
+    who[count] = party[item]!;
+    amount[count] = signed;
+    count += 1;
   }
-  const move = (day: number, own: number, signed: number) => {
-    if (day < from) {
-      balance[own]! += signed;
-      return;
-    }
-    const place = next[day - from]!;
-    next[day - from] = place + 1;
-    who[place] = own;
-    amount[place] = signed;
-  };
   for (let row = 0; row < applications.count; row += 1) {
     const day = applications.date[row]!;
     if (day > to) continue;
@@ -144,13 +111,40 @@ function movesByDay(
     const own = party[item]!;
     const each = applied[row]!;
     size += each < 0 ? -each : each;
-    if (source < 0) {
-      move(day, own, kind !== undefined && kind[item]! >= FIRST_CREDIT ? each : -each);
-    } else if (party[source] !== own) {
-      // Settled with another party's credit item: both balances move.
-      move(day, own, -each);
-      move(day, party[source]!, each);
+    // Settled with a credit item of its own: the balance does not move.
+    if (source >= 0 && party[source] === own) continue;
+    const credit = source < 0 && kind !== undefined && kind[item]! >= FIRST_CREDIT;
+    const signed = credit ? each : -each;
+    if (day < from) {
+      balance[own]! += signed;
+      if (source >= 0) balance[party[source]!]! += each;
+      continue;
     }
+    days[count] = day - from;
+    who[count] = own;
+    amount[count] = signed;
+    count += 1;
+    if (source < 0) continue;
+    days[count] = day - from;
+    who[count] = party[source]!;
+    amount[count] = each;
+    count += 1;
   }
-  return { start, who, amount, size };
+  return { ...moved, count, size };
+}
+
+/** The same by day: those of day `d` are `start[d]` up to `start[d + 1]`. */
+function byDay({ count, day, who, amount }: Moves, days: number, sums: Sums) {
+  const start = new Int32Array(days + 1);
+  for (let at = 0; at < count; at += 1) start[day[at]! + 1]! += 1;
+  for (let each = 0; each < days; each += 1) start[each + 1]! += start[each]!;
+  const next = start.slice();
+  const sorted = { who: new Int32Array(count), amount: sums(count) };
+  for (let at = 0; at < count; at += 1) {
+    const place = next[day[at]!]!;
+    next[day[at]!] = place + 1;
+    sorted.who[place] = who[at]!;
+    sorted.amount[place] = amount[at]!;
+  }
+  return { start, ...sorted };
 }

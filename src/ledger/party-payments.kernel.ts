@@ -1,21 +1,27 @@
 /**
  * @module ledger/party-payments.kernel
  *
- * Every payment that stands at the end of a window, with the days that it was late, sorted by
- * party. Documents without installments or reversals, nearly all of them, are read off their
- * columns; for the others the caller gives the pieces.
+ * Every payment that stands at the end of a window, with the days that it was late, and what the
+ * payments of each party add up to. Documents without installments or reversals, nearly all of
+ * them, are read off their columns; for the others the caller gives the pieces.
  */
 import type { Journal } from "./columns.ts";
 import type { PaymentPiece } from "./payments.ts";
 
-/** Payments by party: those of party `p` are `start[p]` up to `start[p + 1]`. */
-export interface PartyPayments {
-  readonly start: Int32Array;
+/** Payments in the order in which they were found. */
+export interface PaymentList {
+  readonly count: number;
+  readonly party: Int32Array;
   readonly date: Int32Array;
   /** Days from due date to payment; negative where it came before. */
   readonly daysLate: Int32Array;
   readonly amount: Float64Array;
-  /** Settled in the window by payment, bill, offset or discount, by party. */
+}
+
+/** Payments and what was settled, by party. */
+export interface PartyPayments {
+  readonly list: PaymentList;
+  /** Settled in the window by payment, bill, offset or discount. */
   readonly settled: Float64Array;
   /** The part of it on documents that took a discount in the window. */
   readonly withDiscount: Float64Array;
@@ -23,8 +29,35 @@ export interface PartyPayments {
   readonly size: number;
 }
 
+/** What is counted for each party: cell `party × COUNTS + count`. */
+export const COUNT = {
+  payments: 0,
+  onTime: 1,
+  /** Sum of the days late, early ones negative; then number and sum in each half of the window. */
+  days: 2,
+  earlier: 3,
+  earlierDays: 4,
+  later: 5,
+  laterDays: 6,
+} as const;
+
+/** Number of counts, filled up to a whole line of memory. */
+export const COUNTS = 8;
+
+/** Sums and counts of payments by party. */
+export interface PaymentTotals {
+  readonly counts: Float64Array;
+  readonly paid: Float64Array;
+  readonly paidOnTime: Float64Array;
+  /** The days late of party `p`: places `start[p]` up to `start[p + 1]`, in no order. */
+  readonly start: Int32Array;
+  readonly daysLate: Int32Array;
+}
+
 /** The pieces of one document's payments through the end of the window, slowly. */
 export type PiecesOf = (item: number, row: number, end: number) => readonly PaymentPiece[];
+
+type Sums = (length: number) => Float64Array;
 
 // Codes of applications, in the order of their list in `ledger/items`.
 const PAYMENT = 0;
@@ -37,105 +70,146 @@ export function paymentsByParty(
   journal: Journal,
   applied: Float64Array,
   { from, to }: { readonly from: number; readonly to: number },
-  sums: (length: number) => Float64Array,
+  sums: Sums,
   piecesOf: PiecesOf,
 ): PartyPayments {
   const { applications, dueDate, installments } = journal;
-  const { codes: party, categories } = journal.party;
-  const { count, item: items, date, kind } = applications;
+  const { codes, categories } = journal.party;
+  const { count: rows, item: items, date: dates, kind } = applications;
   const settled = sums(categories.length);
   const withDiscount = sums(categories.length);
+  const [party, date, daysLate] = [int32(rows), int32(rows), int32(rows)];
+  const amount = sums(rows);
+  const others: { readonly party: number; readonly piece: PaymentPiece }[] = [];
   const zero = sums(1)[0]!;
-  const list = new PieceList(count, sums);
+  let count = 0;
   let size = zero;
   let row = 0;
-  while (row < count) {
+  while (row < rows) {
     const item = items[row]!;
-    const own = party[item]!;
+    const own = codes[item]!;
     const due = dueDate[item]!;
     const first = row;
-    const mark = list.count;
-    let isPlain = !installments.has(item);
+    const mark = count;
+    let isPlain = installments.size === 0 || !installments.has(item);
     let total = zero;
     let discounts = zero;
-    for (; row < count && items[row] === item; row += 1) {
+    for (; row < rows && items[row] === item; row += 1) {
       const each = applied[row]!;
       if (each < 0) isPlain = false;
-      const day = date[row]!;
+      const day = dates[row]!;
       const code = kind[row]!;
       const isPayment = code === PAYMENT || code === BILL || code === OFFSET;
       if (day < from || day > to || !(isPayment || code === DISCOUNT)) continue;
       total += each;
       size += each < 0 ? -each : each;
-      if (isPayment) list.add(own, day, day - due, each);
-      else discounts += each;
+      if (!isPayment) {
+        discounts += each;
+        continue;
+      }
+      party[count] = own;
+      date[count] = day;
+      daysLate[count] = day - due;
+      amount[count] = each;
+      count += 1;
     }
     settled[own]! += total;
     if (discounts > 0) withDiscount[own]! += total;
-    if (!isPlain) list.replace(mark, own, from, piecesOf(item, first, row));
+    if (isPlain) continue;
+    count = mark;
+    for (const piece of piecesOf(item, first, row)) {
+      if (piece.date >= from) others.push({ party: own, piece });
+    }
   }
-  return { ...list.byParty(categories.length), settled, withDiscount, size };
+  const found = { count, party, date, daysLate, amount };
+  const list = others.length === 0 ? found : withPieces(found, others, sums);
+  return { list, settled, withDiscount, size };
 }
 
-/** Payments as they are found, in the order of the documents. */
-class PieceList {
-  count = 0;
-  readonly #sums: (length: number) => Float64Array;
-  readonly #party: Int32Array;
-  readonly #date: Int32Array;
-  readonly #daysLate: Int32Array;
-  readonly #amount: Float64Array;
-  /** Those of documents with installments or reversals. */
-  readonly #others: { readonly party: number; readonly piece: PaymentPiece }[] = [];
-
-  constructor(most: number, sums: (length: number) => Float64Array) {
-    this.#sums = sums;
-    this.#party = new Int32Array(most);
-    this.#date = new Int32Array(most);
-    this.#daysLate = new Int32Array(most);
-    this.#amount = sums(most);
+/** The list and the pieces of documents with installments or reversals behind it. */
+function withPieces(
+  { count, party, date, daysLate, amount }: PaymentList,
+  others: readonly { readonly party: number; readonly piece: PaymentPiece }[],
+  sums: Sums,
+): PaymentList {
+  const total = count + others.length;
+  const all = { party: int32(total), date: int32(total), daysLate: int32(total) };
+  const amounts = sums(total);
+  const wide = !(amounts instanceof Float64Array);
+  all.party.set(party.subarray(0, count));
+  all.date.set(date.subarray(0, count));
+  all.daysLate.set(daysLate.subarray(0, count));
+  for (let at = 0; at < count; at += 1) amounts[at] = amount[at]!;
+  let at = count;
+  for (const { party: own, piece } of others) {
+    all.party[at] = own;
+    all.date[at] = piece.date;
+    all.daysLate[at] = piece.date - piece.dueDate;
+    amounts[at] = wide ? (piece.amount as unknown as number) : Number(piece.amount);
+    at += 1;
   }
+  return { count: total, ...all, amount: amounts };
+}
 
-  add(party: number, date: number, daysLate: number, amount: number): void {
-    const place = this.count;
-    this.#party[place] = party;
-    this.#date[place] = date;
-    this.#daysLate[place] = daysLate;
-    this.#amount[place] = amount;
-    this.count = place + 1;
-  }
-
-  /** Puts pieces in the place of what was added since the mark. */
-  replace(mark: number, party: number, from: number, pieces: readonly PaymentPiece[]): void {
-    this.count = mark;
-    for (const piece of pieces) if (piece.date >= from) this.#others.push({ party, piece });
-  }
-
-  byParty(parties: number) {
-    const start = new Int32Array(parties + 1);
-    for (let at = 0; at < this.count; at += 1) start[this.#party[at]! + 1]! += 1;
-    for (const { party } of this.#others) start[party + 1]! += 1;
-    for (let party = 0; party < parties; party += 1) start[party + 1]! += start[party]!;
-    const next = start.slice();
-    const total = this.count + this.#others.length;
-    const date = new Int32Array(total);
-    const daysLate = new Int32Array(total);
-    const amount = this.#sums(total);
-    const wide = !(amount instanceof Float64Array);
-    for (let at = 0; at < this.count; at += 1) {
-      const place = next[this.#party[at]!]!;
-      next[this.#party[at]!] = place + 1;
-      date[place] = this.#date[at]!;
-      daysLate[place] = this.#daysLate[at]!;
-      amount[place] = this.#amount[at]!;
+/** Adds up a list by party; `halves` says where the earlier and the later half begin. */
+export function totalsByParty(
+  { count, party, date, daysLate, amount }: PaymentList,
+  parties: number,
+  halves: { readonly earlier: number; readonly later: number },
+  sums: Sums,
+): PaymentTotals {
+  const counts = new Float64Array(parties * COUNTS);
+  const [paid, paidOnTime] = [sums(parties), sums(parties)];
+  const start = int32(parties + 1);
+  for (let at = 0; at < count; at += 1) {
+    const own = party[at]!;
+    const days = daysLate[at]!;
+    const first = own * COUNTS;
+    start[own + 1]! += 1;
+    counts[first + COUNT.payments]! += 1;
+    counts[first + COUNT.days]! += days;
+    paid[own]! += amount[at]!;
+    if (days <= 0) {
+      counts[first + COUNT.onTime]! += 1;
+      paidOnTime[own]! += amount[at]!;
     }
-    for (const { party, piece } of this.#others) {
-      const place = next[party]!;
-      next[party] = place + 1;
-      date[place] = piece.date;
-      daysLate[place] = piece.date - piece.dueDate;
-      amount[place] = wide ? (piece.amount as unknown as number) : Number(piece.amount);
-    }
-    return { start, date, daysLate, amount };
+    const day = date[at]!;
+    if (day < halves.earlier) continue;
+    const half = first + (day < halves.later ? COUNT.earlier : COUNT.later);
+    counts[half]! += 1;
+    counts[half + 1]! += days;
   }
+  for (let own = 0; own < parties; own += 1) start[own + 1]! += start[own]!;
+  const next = start.slice();
+  const sorted = int32(count);
+  for (let at = 0; at < count; at += 1) {
+    const own = party[at]!;
+    sorted[next[own]!] = daysLate[at]!;
+    next[own]! += 1;
+  }
+  return { counts, paid, paidOnTime, start, daysLate: sorted };
+}
+
+/** Runs as long as this are sorted by the machine's own sort: the overhead of a call is paid. */
+const LONG_RUN = 48;
+
+/** Sorts `values[from … to)` in place. */
+export function sortRun(values: Int32Array, from: number, to: number): void {
+  if (to - from >= LONG_RUN) {
+    values.subarray(from, to).sort();
+    return;
+  }
+  for (let at = from + 1; at < to; at += 1) {
+    const value = values[at]!;
+    let place = at;
+    while (place > from && values[place - 1]! > value) {
+      values[place] = values[place - 1]!;
+      place -= 1;
+    }
+    values[place] = value;
+  }
+}
+
+function int32(length: number): Int32Array {
+  return new Int32Array(length);
 }

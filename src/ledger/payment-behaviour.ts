@@ -142,7 +142,7 @@ export function paymentBehaviour(
   return new Rows(
     parties.length,
     (index) => view.row(parties[index] as number),
-    () => behaviourColumns(view),
+    (names) => behaviourColumns(view, names),
   );
 }
 

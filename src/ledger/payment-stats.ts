@@ -3,7 +3,9 @@
  *
  * What one customer's payments say about its punctuality, by exact counts for each number of days.
  */
-import type { PartyPayments } from "./party-payments.kernel.ts";
+import { amountAt } from "./columns.ts";
+import type { PaymentList, PaymentTotals } from "./party-payments.kernel.ts";
+import { COUNT, COUNTS, sortRun } from "./party-payments.kernel.ts";
 
 /** Punctuality of a run of payments, each counted once. */
 export interface PaymentStats {
@@ -34,63 +36,39 @@ export interface DaysLateRow {
   amount: bigint;
 }
 
-/** The statistics of one party; `halves` says where the earlier and the later half begin. */
-export function paymentStats(
-  { start, date, daysLate, amount }: PartyPayments,
-  party: number,
-  halves: { readonly earlier: number; readonly later: number },
-): PaymentStats | undefined {
+/** The statistics of one party; undefined where it paid nothing. */
+export function paymentStats(totals: PaymentTotals, party: number): PaymentStats | undefined {
+  const { start, daysLate, counts } = totals;
   const from = start[party] as number;
   const to = start[party + 1] as number;
   if (from === to) return undefined;
-  const sorted = daysLate.slice(from, to).sort();
-  const count = to - from;
-  const earlier = { count: 0, totalDays: 0 };
-  const later = { count: 0, totalDays: 0 };
-  let totalDays = 0;
-  let onTime = 0;
-  // Doubles, or bigints on the wide path: the first amount brings the type of its zero.
-  let paid = (amount[from] as number) - (amount[from] as number);
-  let paidOnTime = paid;
-  for (let at = from; at < to; at += 1) {
-    const days = daysLate[at] as number;
-    const each = amount[at] as number;
-    paid += each;
-    totalDays += days;
-    if (days <= 0) {
-      onTime += 1;
-      paidOnTime += each;
-    }
-    const day = date[at] as number;
-    const half = day >= halves.later ? later : day >= halves.earlier ? earlier : undefined;
-    if (!half) continue;
-    half.count += 1;
-    half.totalDays += days;
-  }
-  const middle = count >> 1;
-  const upper = sorted[middle] as number;
-  const lower = count % 2 === 1 ? upper : (sorted[middle - 1] as number);
+  // Sorted where it stands: a second look finds it in order.
+  sortRun(daysLate, from, to);
+  const middle = from + ((to - from) >> 1);
+  const upper = daysLate[middle] as number;
+  const lower = (to - from) % 2 === 1 ? upper : (daysLate[middle - 1] as number);
+  const at = (count: number) => counts[party * COUNTS + count] as number;
   return {
-    count,
-    onTime,
-    totalDays,
+    count: at(COUNT.payments),
+    onTime: at(COUNT.onTime),
+    totalDays: at(COUNT.days),
     twiceMedian: lower + upper,
-    worst: sorted[count - 1] as number,
-    amount: BigInt(paid),
-    onTimeAmount: BigInt(paidOnTime),
-    earlier,
-    later,
+    worst: daysLate[to - 1] as number,
+    amount: amountAt(totals.paid, party),
+    onTimeAmount: amountAt(totals.paidOnTime, party),
+    earlier: { count: at(COUNT.earlier), totalDays: at(COUNT.earlierDays) },
+    later: { count: at(COUNT.later), totalDays: at(COUNT.laterDays) },
   };
 }
 
-/** One row a number of days, ascending, of the payments dated `from … to`. */
+/** One row a number of days, ascending, of the party's payments dated `from … to`. */
 export function daysLateRows(
-  { start, date, daysLate, amount }: PartyPayments,
-  party: number,
+  { date, daysLate, amount }: PaymentList,
+  places: Int32Array,
   { from, to }: { readonly from: number; readonly to: number },
 ): DaysLateRow[] {
   const rows = new Map<number, DaysLateRow>();
-  for (let at = start[party] as number; at < (start[party + 1] as number); at += 1) {
+  for (const at of places) {
     const day = date[at] as number;
     if (day < from || day > to) continue;
     const days = daysLate[at] as number;

@@ -4,13 +4,13 @@
  * Zmijewski's probit model as data, in the four sets of coefficients that are in use: they are
  * disputed, and each set has an id of its own.
  */
-import type { SolvencyModel } from "./models.ts";
+import { frozenModel } from "./models.ts";
 
 const ZONES = { lower: "0", upper: "0", distress: "above" } as const;
 const POPULATION = "listed industrial firms of the United States, without banks";
 
 /** The paper's set, as two public code pages print it. */
-const paper = {
+const paper = /* @__PURE__ */ frozenModel({
   id: "scoring/zmijewski",
   year: 1984,
   terms: [
@@ -23,18 +23,18 @@ const paper = {
   population: POPULATION,
   source: "Zmijewski 1984, by two public pages; others print the last sign as minus",
   remembered: ["that the paper prints plus", "the population"],
-} as const satisfies SolvencyModel;
+});
 
 /** The same with a minus before liquidity. */
-const liquidityMinus = {
+const liquidityMinus = /* @__PURE__ */ frozenModel({
   ...paper,
   id: "scoring/zmijewski-liquidity-minus",
   terms: [...paper.terms.slice(0, 3), { ratio: "currentRatio", coefficient: "-0.004" }],
   source: "the set of the paper, with the sign that Indonesian teaching texts print",
-} as const satisfies SolvencyModel;
+});
 
 /** The rounded set of teaching texts. */
-const rounded = {
+const rounded = /* @__PURE__ */ frozenModel({
   ...paper,
   id: "scoring/zmijewski-rounded",
   terms: [
@@ -44,10 +44,10 @@ const rounded = {
     { ratio: "currentRatio", coefficient: "-0.004" },
   ],
   source: "Indonesian teaching texts",
-} as const satisfies SolvencyModel;
+});
 
 /** The weighted probit of the same paper. */
-const weighted = {
+const weighted = /* @__PURE__ */ frozenModel({
   ...paper,
   id: "scoring/zmijewski-weighted",
   terms: [
@@ -58,12 +58,12 @@ const weighted = {
   ],
   source: "Zmijewski 1984, the weighted probit",
   remembered: ["all four coefficients", "the population"],
-} as const satisfies SolvencyModel;
+});
 
 /** The four sets by the word that chooses them. */
-export const zmijewskiModels = {
+export const zmijewskiModels = /* @__PURE__ */ Object.freeze({
   paper,
   "liquidity-minus": liquidityMinus,
   rounded,
   weighted,
-} as const satisfies Readonly<Record<string, SolvencyModel>>;
+});

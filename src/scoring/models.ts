@@ -1,9 +1,9 @@
 /**
  * @module scoring/models
  *
- * The solvency models as data: coefficients, zones, whom they were estimated on, and where they were
- * read. Texts only, so that whoever evaluates them by other means (columns of doubles) takes the
- * numbers from here. A model with other coefficients is another model, with an id of its own.
+ * The solvency models as data: coefficients, zones, whom they were estimated on, and where they
+ * were read. Texts only, so that whoever evaluates them by other means (columns of doubles) takes
+ * the numbers from here. A model with other coefficients is another model, with an id of its own.
  */
 
 /** One term of a model: a ratio and its weight; the ratio of the `constant` is 1. */
@@ -42,8 +42,17 @@ export interface SolvencyModel {
   readonly remembered?: readonly string[];
 }
 
+/** The model, which nobody can change: every score of it comes from here. */
+export function frozenModel<const Model extends SolvencyModel>(model: Model): Model {
+  Object.freeze(model.zones);
+  Object.freeze(model.remembered);
+  for (const term of model.terms) Object.freeze(term);
+  Object.freeze(model.terms);
+  return Object.freeze(model);
+}
+
 /** Altman's model of 1968, for listed manufacturers. */
-export const altmanZModel = {
+export const altmanZModel = /* @__PURE__ */ frozenModel({
   id: "scoring/altman-z",
   year: 1968,
   terms: [
@@ -56,10 +65,10 @@ export const altmanZModel = {
   zones: { lower: "1.81", upper: "2.99", distress: "below" },
   population: "listed manufacturers of the United States",
   source: "Altman 1968, in the form of secondary pages that agree",
-} as const satisfies SolvencyModel;
+});
 
 /** Altman's model of 1983, for manufacturers that are not listed. */
-export const altmanZPrimeModel = {
+export const altmanZPrimeModel = /* @__PURE__ */ frozenModel({
   id: "scoring/altman-z-prime",
   year: 1983,
   terms: [
@@ -72,7 +81,7 @@ export const altmanZPrimeModel = {
   zones: { lower: "1.23", upper: "2.9", distress: "below" },
   population: "manufacturers that are not listed",
   source: "Altman 1983, in the form of secondary pages that agree",
-} as const satisfies SolvencyModel;
+});
 
 const DOUBLE_PRIME = [
   { ratio: "workingCapitalToAssets", coefficient: "6.56" },
@@ -82,17 +91,17 @@ const DOUBLE_PRIME = [
 ] as const;
 
 /** Altman's model of 1995 without a constant, with the zones that belong to it. */
-export const altmanZDoublePrimeModel = {
+export const altmanZDoublePrimeModel = /* @__PURE__ */ frozenModel({
   id: "scoring/altman-z-double-prime",
   year: 1995,
   terms: DOUBLE_PRIME,
   zones: { lower: "1.1", upper: "2.6", distress: "below" },
   population: "firms that are not listed, other trades than manufacturing too",
   source: "Altman 1995, in the form of secondary pages that agree",
-} as const satisfies SolvencyModel;
+});
 
 /** The same with the constant 3.25, and with zones shifted by it. */
-export const altmanZEmergingModel = {
+export const altmanZEmergingModel = /* @__PURE__ */ frozenModel({
   id: "scoring/altman-z-emerging",
   year: 1995,
   terms: [{ ratio: "constant", coefficient: "3.25" }, ...DOUBLE_PRIME],
@@ -100,10 +109,10 @@ export const altmanZEmergingModel = {
   population: "firms of emerging markets",
   source: "Altman, Hartzell and Peck 1995; the zones are those without constant, shifted by 3.25",
   remembered: ["slides of Altman's print 4.15 as the lower bound, the average of the rating B"],
-} as const satisfies SolvencyModel;
+});
 
 /** Bathory's model: the plain sum of five ratios. */
-export const bathoryModel = {
+export const bathoryModel = /* @__PURE__ */ frozenModel({
   id: "scoring/bathory",
   year: 1984,
   terms: [
@@ -118,10 +127,10 @@ export const bathoryModel = {
   remembered: [
     "British texts divide profit by capital employed, and take the mean of the five (0.2 of each)",
   ],
-} as const satisfies SolvencyModel;
+});
 
 /** Springate's model. */
-export const springateModel = {
+export const springateModel = /* @__PURE__ */ frozenModel({
   id: "scoring/springate",
   year: 1978,
   terms: [
@@ -134,10 +143,10 @@ export const springateModel = {
   population: "40 firms",
   source: "Springate 1978, by two public pages",
   remembered: ["that the firms were Canadian manufacturers"],
-} as const satisfies SolvencyModel;
+});
 
 /** Zhou, Yang and Wang: a model from Chinese teaching. Not Piotroski's F. */
-export const zhouFModel = {
+export const zhouFModel = /* @__PURE__ */ frozenModel({
   id: "scoring/zhou-f",
   year: 1996,
   terms: [
@@ -155,10 +164,10 @@ export const zhouFModel = {
     "the firms it was estimated on",
     "scores from -0.0501 to 0.1049 are held to be uncertain",
   ],
-} as const satisfies SolvencyModel;
+});
 
 /** Ohlson's first model, a logit; the zone depends on the cut-off of the probability. */
-export const ohlsonOModel = {
+export const ohlsonOModel = /* @__PURE__ */ frozenModel({
   id: "scoring/ohlson-o",
   year: 1980,
   terms: [
@@ -176,4 +185,4 @@ export const ohlsonOModel = {
   population: "listed industrial firms of the United States, 1970 to 1976",
   source: "Ohlson 1980, by mirrors of a public encyclopaedia",
   remembered: ["the index is that of the year before the balance sheet", "the population"],
-} as const satisfies SolvencyModel;
+});

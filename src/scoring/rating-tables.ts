@@ -14,7 +14,7 @@ export interface RatingAverage {
 }
 
 const of = (...rows: readonly (readonly [string, string])[]): readonly RatingAverage[] =>
-  rows.map(([grade, average]) => ({ grade, average }));
+  Object.freeze(rows.map(([grade, average]) => Object.freeze({ grade, average })));
 
 /** The tables by vintage, each from D to AAA. */
 export const ratingTables: Readonly<Record<"1995" | "2013", readonly RatingAverage[]>> =

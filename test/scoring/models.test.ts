@@ -242,6 +242,28 @@ describe("a model", () => {
   });
 });
 
+describe("the data of models and ratings", () => {
+  it("cannot be changed: every score comes from them", () => {
+    const isFrozen = (value: unknown): boolean =>
+      typeof value !== "object" ||
+      value === null ||
+      (Object.isFrozen(value) && Object.values(value).every(isFrozen));
+    expect(isFrozen(scoring.solvencyModels)).toBe(true);
+    expect(isFrozen(scoring.ratingTables)).toBe(true);
+  });
+
+  it("lists ratings from the worst up, and zones in order", () => {
+    for (const table of Object.values(scoring.ratingTables)) {
+      const averages = table.map(({ average }) => Number(average));
+      expect(averages).toEqual([...averages].sort((a, b) => a - b));
+      expect([table[0]?.grade, table.at(-1)?.grade]).toEqual(["D", "AAA"]);
+    }
+    for (const { zones } of Object.values(scoring.solvencyModels)) {
+      expect(Number(zones?.lower ?? 0) <= Number(zones?.upper ?? 0)).toBe(true);
+    }
+  });
+});
+
 describe("the panel", () => {
   it("has every model that the data allow, and says what the others lack", () => {
     const { scores, withoutZone } = scoring.solvencyPanel(CURRENT);

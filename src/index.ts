@@ -174,6 +174,7 @@ export type * from "./scoring/index.ts";
 
 // Limits
 export {
+  allocateLimits,
   creditCheck,
   creditLimit,
   creditLine,

@@ -134,8 +134,9 @@ export const MARKET_RATIOS_OF_FIVE = {
 /**
  * Altman's Z (Z 计分模型) of 1968, for listed manufacturers.
  *
- * Use it where shares have a market price. Without one use {@link altmanZPrime}, which was estimated
- * anew with equity by the books; for other trades than manufacturing {@link altmanZDoublePrime}.
+ * Use it where shares have a market price. Without one use {@link altmanZPrime}, which was
+ * estimated anew with equity by the books; for other trades than manufacturing {@link
+ * altmanZDoublePrime}.
  *
  * @formula Z = 1.2 X1 + 1.4 X2 + 3.3 X3 + 0.6 X4 + 0.999 X5; X1 working capital, X2 retained
  *   earnings, X3 EBIT, X5 sales, each ÷ total assets; X4 market equity ÷ total liabilities
@@ -188,8 +189,8 @@ export function zOf(source: RatioSource, salesCoefficient: "0.999" | "1"): Figur
  * Use it where there is no market price of shares. It is not Z with book equity put in: all
  * coefficients and zones were estimated anew.
  *
- * @formula Z' = 0.717 X1 + 0.847 X2 + 3.107 X3 + 0.420 X4 + 0.998 X5; as in {@link altmanZ}, with X4
- *   equity by the books ÷ total liabilities
+ * @formula Z' = 0.717 X1 + 0.847 X2 + 3.107 X3 + 0.420 X4 + 0.998 X5; as in {@link altmanZ}, with
+ *   X4 equity by the books ÷ total liabilities
  * @units money or ratios in, a score out; distress below 1.23, safe above 2.90
  *
  * @param input - A statement, or `{ ratios }`.

@@ -1,8 +1,9 @@
 /**
  * @module scoring/bathory
  *
- * Bathory's model: five ratios added up. Pages differ in what two of them are and in whether the sum
- * or the mean is taken, and none has a cut-off: the variants are choices, and the bands the caller's.
+ * Bathory's model: five ratios added up. Pages differ in what two of them are and in whether the
+ * sum or the mean is taken, and none has a cut-off: the variants are choices, and the bands the
+ * caller's.
  */
 import type { Absent, Figure } from "../ground/figure.ts";
 import { present } from "../ground/figure.ts";
@@ -135,11 +136,11 @@ export function bathoryRatios({ variant, x2Denominator }: Stated<BathoryVariant>
  *
  * @throws {@link CreditError} `invalid_input`: a line that it needs is missing (all are listed), a
  *   field is unknown, out of range or no plain decimal; bands that do not ascend.
- * @throws {@link CreditError} `not_defined`: working capital (or capital employed) is not above 0: a
- *   loss over negative working capital would count as strength.
+ * @throws {@link CreditError} `not_defined`: working capital (or capital employed) is not above 0:
+ *   a loss over negative working capital would count as strength.
  *
- * @source "3+1" deck, slide 77; two Chinese pages. British texts divide by capital employed and take
- *   the mean (remembered).
+ * @source "3+1" deck, slide 77; two Chinese pages. British texts divide by capital employed and
+ *   take the mean (remembered).
  *
  * @example
  * ```ts

@@ -1,7 +1,8 @@
 /**
  * @module scoring/formulas-lines
  *
- * The names of the lines of financial statements, and the catalogue records of lines that are computed.
+ * The names of the lines of financial statements, and the catalogue records of lines that are
+ * computed.
  */
 import type { FormulaRecord } from "../ground/formulas.ts";
 

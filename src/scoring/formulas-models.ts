@@ -1,8 +1,9 @@
 /**
  * @module scoring/formulas-models
  *
- * The catalogue records of the solvency models. Their coefficients stand here a second time, and not
- * by reference to the models' data: what is verified must not be computed from the same numbers.
+ * The catalogue records of the solvency models. Their coefficients stand here a second time, and
+ * not by reference to the models' data: what is verified must not be computed from the same
+ * numbers.
  */
 import type { FormulaRecord } from "../ground/formulas.ts";
 import { bathoryFormulas } from "./formulas-bathory.ts";

@@ -1,9 +1,9 @@
 /**
  * @module scoring/models
  *
- * The solvency models as data: coefficients, zones, whom they were estimated on, and where they were
- * read. Texts only, so that whoever evaluates them by other means (columns of doubles) takes the
- * numbers from here. A model with other coefficients is another model, with an id of its own.
+ * The solvency models as data: coefficients, zones, whom they were estimated on, and where they
+ * were read. Texts only, so that whoever evaluates them by other means (columns of doubles) takes
+ * the numbers from here. A model with other coefficients is another model, with an id of its own.
  */
 
 /** One term of a model: a ratio and its weight; the ratio of the `constant` is 1. */

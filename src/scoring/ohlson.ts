@@ -64,8 +64,8 @@ export interface OhlsonSize {
 /** A choice that {@link ohlsonO} has. */
 export interface OhlsonCutOff {
   /**
-   * The probability that parts distress from safety, between 0 and 1: 0.5 (default); 0.038 is the one
-   * with the fewest errors in Ohlson's sample.
+   * The probability that parts distress from safety, between 0 and 1: 0.5 (default); 0.038 is the
+   * one with the fewest errors in Ohlson's sample.
    */
   readonly cutOff?: Numeric;
 }
@@ -137,8 +137,8 @@ export const OHLSON_MODEL_RATIOS = {
  *
  * @formula O = −1.32 − 0.407 size + 6.03 liabilities ÷ assets − 1.43 working capital ÷ assets +
  *   0.0757 current liabilities ÷ current assets − 1.72 (1 if liabilities exceed assets) − 2.37 net
- *   income ÷ assets − 1.83 funds from operations ÷ liabilities + 0.285 (1 if a loss in both years) −
- *   0.521 change of net income; size = ln(assets in dollars ÷ index)
+ *   income ÷ assets − 1.83 funds from operations ÷ liabilities + 0.285 (1 if a loss in both years)
+ *   − 0.521 change of net income; size = ln(assets in dollars ÷ index)
  * @units money or ratios in, a score out; distress above ln(cutOff ÷ (1 − cutOff)), safe below
  *
  * @param input - `{ current, previous, size }`, or `{ ratios }`; `cutOff` as a probability.
@@ -146,7 +146,8 @@ export const OHLSON_MODEL_RATIOS = {
  *
  * @throws {@link CreditError} `invalid_input`: a line that it needs is missing (all are listed), a
  *   field is unknown, out of range or no plain decimal; `previous` is not the earlier one.
- * @throws {@link CreditError} `not_defined`: total assets, current assets or total liabilities are 0.
+ * @throws {@link CreditError} `not_defined`: total assets, current assets or total liabilities are
+ *   0.
  *
  * @source Ohlson 1980, by mirrors of a public encyclopaedia. Funds from operations are taken as net
  *   income + depreciation + amortisation unless given.

@@ -123,11 +123,11 @@ export const solvencyPanelSchema = lazily(() =>
  *
  * @param input - A statement, or `{ current, previous?, size? }`. Without the year before, Zhou's
  *   and Ohlson's models have no score; without `size` Ohlson's has none.
- * @returns The scores by model, absent with the lines they miss; the models by zone; every pair that
- *   disagrees.
+ * @returns The scores by model, absent with the lines they miss; the models by zone; every pair
+ *   that disagrees.
  *
- * @throws {@link CreditError} `invalid_input`: a field is unknown, out of range or no plain decimal;
- *   `previous` is not the earlier one; no line is given.
+ * @throws {@link CreditError} `invalid_input`: a field is unknown, out of range or no plain
+ *   decimal; `previous` is not the earlier one; no line is given.
  *
  * @source The models' own; see each.
  *

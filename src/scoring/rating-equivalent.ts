@@ -56,8 +56,8 @@ export const ratingEquivalentSchema = lazily(() =>
  * @throws {@link CreditError} `invalid_input`: a field is unknown, no plain decimal, or a figure
  *   that is no score.
  *
- * @source Altman's table of 1995, from a public repository and equal to memory; the later table from
- *   the head of another one, its year remembered, without AA+ and AA−.
+ * @source Altman's table of 1995, from a public repository and equal to memory; the later table
+ *   from the head of another one, its year remembered, without AA+ and AA−.
  *
  * @example
  * ```ts

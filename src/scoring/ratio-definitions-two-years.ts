@@ -1,8 +1,8 @@
 /**
  * @module scoring/ratio-definitions-two-years
  *
- * The ratios that need the statement of the year before, too: over the mean of two balances, and the
- * comparisons of Ohlson's model.
+ * The ratios that need the statement of the year before, too: over the mean of two balances, and
+ * the comparisons of Ohlson's model.
  */
 import { asTerm } from "../ground/exact.ts";
 import { figure } from "../ground/figure.ts";

@@ -1,7 +1,8 @@
 /**
  * @module scoring/ratio-definitions
  *
- * The ratios of one statement, each by its name: its id, the lines it needs, what is divided by what.
+ * The ratios of one statement, each by its name: its id, the lines it needs, what is divided by
+ * what.
  */
 import type { RatioDefinition } from "./measure.ts";
 import { quotient } from "./measure.ts";

@@ -44,11 +44,12 @@ const statementsSchema = lazily(() =>
  *
  * @param input - A statement, or a list of one to three, the oldest first, each with `periodEnd`.
  *   Flows of a period that is not a year need `annualise`.
- * @returns Every ratio by name. Where a line is missing or a divisor is not above 0 it is absent and
- *   says so, and is never 0. Of a list: the ratios of each in `years`, and `trend`.
+ * @returns Every ratio by name. Where a line is missing or a divisor is not above 0 it is absent
+ *   and says so, and is never 0. Of a list: the ratios of each in `years`, and `trend`.
  *
- * @throws {@link CreditError} `invalid_input`: a field is unknown, out of range or no plain decimal;
- *   a period that is not a year without `annualise`; a list without `periodEnd`, or not in order.
+ * @throws {@link CreditError} `invalid_input`: a field is unknown, out of range or no plain
+ *   decimal; a period that is not a year without `annualise`; a list without `periodEnd`, or not in
+ *   order.
  *
  * @source Common definitions; balances are those at the end, unless the name says average.
  *

@@ -41,8 +41,8 @@ export interface FinancialStatement {
   /** What the flows cover, where that is not a year. */
   readonly period?: StatementPeriod;
   /**
-   * What is done with flows that are not of a year, and then asked for: `scale` multiplies them to a
-   * year, `as-stated` takes them as they are, with the caveat `flows_not_of_a_year`.
+   * What is done with flows that are not of a year, and then asked for: `scale` multiplies them to
+   * a year, `as-stated` takes them as they are, with the caveat `flows_not_of_a_year`.
    */
   readonly annualise?: "scale" | "as-stated";
   /** Days of the year: 365 (default), 360 or 366. */

@@ -118,7 +118,8 @@ export function zhouRatios({ equityBasis, interest }: Stated<ZhouFChoices>): Mod
  *
  * @throws {@link CreditError} `invalid_input`: a line that it needs is missing (all are listed), a
  *   field is unknown, out of range or no plain decimal; `previous` is not the earlier one.
- * @throws {@link CreditError} `not_defined`: total assets, total liabilities or a mean of them are 0.
+ * @throws {@link CreditError} `not_defined`: total assets, total liabilities or a mean of them are
+ *   0.
  *
  * @source Zhou, Yang and Wang 1996, by a public encyclopaedia.
  *

@@ -173,22 +173,7 @@ export {
 export type * from "./scoring/index.ts";
 
 // Limits
-export {
-  creditCheck,
-  creditLimit,
-  creditLine,
-  creditSalesRange,
-  dynamicLimit,
-  exposure,
-  ratingLimit,
-  receivablesTarget,
-  riskReturnLimit,
-  salesForecastLimit,
-  steppedLimit,
-  workingAssetsBands,
-  workingAssetsLimit,
-} from "./limits/index.ts";
-export type * from "./limits/index.ts";
+export * from "./limits/index.ts";
 
 // Collections
 export {

@@ -84,16 +84,16 @@ function limitReasons(terms: CheckTerms, level: Level): CheckReason[] {
   const { id: party, kind, limit, exposure } = level;
   if (!limit) {
     const holds = kind === "not-set" && whenNotSet === "hold";
-    return holds ? [{ code: "limit_not_set", effect: "hold", party }] : [];
+    return holds ? [reason("limit_not_set", party)] : [];
   }
   const after = exposure.plus(order);
   const found = toText(after);
   if (after.compare(limit) > 0) {
-    return [{ code: "limit_exceeded", effect: "hold", party, found, allowed: toText(limit) }];
+    return [reason("limit_exceeded", party, { found, allowed: toText(limit) })];
   }
   const watched = watchRatio && limit.times(watchRatio);
   if (!watched || after.compare(watched) <= 0) return [];
-  return [{ code: "near_limit", effect: "watch", party, found, allowed: toText(watched) }];
+  return [reason("near_limit", party, { found, allowed: toText(watched) })];
 }
 
 function overdueReasons({ rules }: CheckTerms, { id: party, overdue, gross }: Level) {
@@ -108,7 +108,7 @@ function overdueReasons({ rules }: CheckTerms, { id: party, overdue, gross }: Le
   ] as const;
   return tests.flatMap(([code, found, allowed]): CheckReason[] => {
     if (!allowed || found.compare(allowed) <= 0) return [];
-    return [{ code, effect: "hold", party, found: toText(found), allowed: toText(allowed) }];
+    return [reason(code, party, { found: toText(found), allowed: toText(allowed) })];
   });
 }
 
@@ -118,8 +118,17 @@ function sliceReasons({ order, parties }: CheckTerms, slices: readonly SliceRoom
     const after = slice === "openOrders" ? amount.plus(order) : amount;
     if (after.compare(limit) <= 0) return [];
     const texts = { found: toText(after), allowed: toText(limit) };
-    return [{ code: "slice_exceeded", effect: "hold", party, slice, ...texts }];
+    return [reason("slice_exceeded", party, { slice, ...texts })];
   });
+}
+
+/** A reason; all of them hold but nearness to the limit. */
+function reason(
+  code: CheckReason["code"],
+  party: string,
+  found: Pick<CheckReason, "slice" | "found" | "allowed"> = {},
+): CheckReason {
+  return { code, effect: code === "near_limit" ? "watch" : "hold", party, ...found };
 }
 
 /** True for what stops any order, however small. */

@@ -4,6 +4,7 @@
  * The catalogue records of limits, lines, exposure and allocation.
  */
 import type { FormulaRecord } from "../ground/formulas.ts";
+import { allocationFormulas } from "./formulas-allocation.ts";
 import { checkFormulas } from "./formulas-check.ts";
 import { exposureFormulas } from "./formulas-exposure.ts";
 import { methodFormulas } from "./formulas-methods.ts";
@@ -15,4 +16,5 @@ export const limitsFormulas: readonly FormulaRecord[] = [
   ...methodFormulas,
   ...exposureFormulas,
   ...checkFormulas,
+  ...allocationFormulas,
 ];

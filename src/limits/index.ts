@@ -15,6 +15,7 @@ export { creditSalesRange, receivablesTarget } from "./targets.ts";
 export { creditLine } from "./credit-line.ts";
 export { exposure } from "./exposure.ts";
 export { creditCheck } from "./check.ts";
+export { allocateLimits } from "./allocation.ts";
 export { workingAssetsBands } from "./presets.ts";
 
 export type {
@@ -53,6 +54,10 @@ export type {
   OverdueSummary,
   SliceRule,
 } from "./check-input.ts";
+export type { AllocatedGroup, Allocation, LimitAllocation } from "./allocation.ts";
+export type { AllocateLimitsInput, AllocationParty } from "./allocation-input.ts";
+export type { AllocationLevel } from "./allocation-levels.ts";
+export type { AllocatedLimit } from "./allocation-rows.ts";
 export type { Exposure } from "./exposure.ts";
 export type { ExposureSlices } from "./exposure-slices.ts";
 export type {

@@ -1213,6 +1213,23 @@ valid("creditCheck", credit.creditCheck, () => [
   },
 ]);
 
+const claims = () => [
+  { id: "A", weight: 40, cap: 500, floor: 15, requested: "450", group: "G", value: "0.08" },
+  { id: "B", weight: "30", value: "-0.01" },
+];
+valid("allocateLimits", credit.allocateLimits, () => [
+  { budget: 1000, parties: claims(), groupCaps: { G: "300" }, maxShare: "0.7" },
+]);
+valid("allocateLimits", credit.allocateLimits, () => [
+  { budget: 1000, parties: claims(), unit: 10, method: "proportional", rounding: "divisor" },
+]);
+valid("allocateLimits", credit.allocateLimits, () => [
+  { budget: 1000, parties: claims(), unit: 10, rounding: "largest-remainder" },
+]);
+valid("allocateLimits", credit.allocateLimits, () => [
+  { budget: 1000, parties: claims(), method: "return" },
+]);
+
 valid(
   "sensitivity",
   credit.sensitivity,

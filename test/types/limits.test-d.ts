@@ -3,6 +3,7 @@
  * lines and exposure does not compile.
  */
 import type { Accepts } from "../../src/ground/input.ts";
+import type { allocateLimitsSchema } from "../../src/limits/allocation-input.ts";
 import type { creditCheckSchema } from "../../src/limits/check-input.ts";
 import type { creditLimitSchema } from "../../src/limits/credit-limit.ts";
 import type { creditLineSchema } from "../../src/limits/credit-line.ts";
@@ -16,6 +17,7 @@ import type { creditSalesRangeSchema, receivablesTargetSchema } from "../../src/
 import type { workingAssetsLimitSchema } from "../../src/limits/working-assets.ts";
 import type * as limits from "trade-credit/limits";
 import {
+  allocateLimits,
   creditCheck,
   creditLimit,
   creditLine,
@@ -40,6 +42,7 @@ const takes = {
   limit: (input: limits.CreditLimitInput): In<typeof creditLimitSchema> => input,
   line: (input: limits.CreditLineInput): In<typeof creditLineSchema> => input,
   check: (input: limits.CreditCheckInput): In<typeof creditCheckSchema> => input,
+  allocation: (input: limits.AllocateLimitsInput): In<typeof allocateLimitsSchema> => input,
   exposure: (input: limits.ExposureInput): In<typeof exposureSchema> => input,
 };
 
@@ -57,6 +60,9 @@ creditCheck({
 });
 // @ts-expect-error an unlimited limit has no amount
 const unlimited: limits.OpenLimit = { kind: "unlimited", amount: 5 };
+
+// @ts-expect-error no such method
+allocateLimits({ budget: 1, parties: [], method: "fair" });
 
 // @ts-expect-error a payment has an amount
 creditLine({ kind: "revolving", line: 1, events: [{ kind: "pay" }] });

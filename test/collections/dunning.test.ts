@@ -32,6 +32,7 @@ import { randomAsOf } from "../oracle/arbitraries.ts";
 import { dayNumber, isoText } from "../oracle/calendar.ts";
 import * as oracle from "../oracle/collections.ts";
 import { exactOf, minorOf } from "../support/exact.ts";
+import { expectOften } from "../support/often.ts";
 import { ladders, recoveries, roundAsked } from "../support/producers/collections.ts";
 import { onRandomLedgers } from "../support/random-ledgers.ts";
 
@@ -337,7 +338,7 @@ describe("dunningSchedule", () => {
       seen.answered += 1;
     }, COUNT);
     console.info(JSON.stringify(seen));
-    expect(seen.rows).toBeGreaterThan(COUNT);
+    expectOften(seen.rows, COUNT, 0.5);
   });
 });
 
@@ -458,7 +459,7 @@ describe("earlyWarnings", () => {
       seen.warnings += warnings.length;
     }, COUNT);
     console.info(JSON.stringify(seen));
-    expect(seen.warnings).toBeGreaterThan(0);
+    expectOften(seen.warnings, COUNT, 0.1);
   });
 
   it("compares exactly, and hands the figure back", () => {

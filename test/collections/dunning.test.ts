@@ -33,10 +33,11 @@ import { dayNumber, isoText } from "../oracle/calendar.ts";
 import * as oracle from "../oracle/collections.ts";
 import { exactOf, minorOf } from "../support/exact.ts";
 import { expectOften } from "../support/often.ts";
+import { oracleRuns } from "../support/oracle-runs.ts";
 import { ladders, recoveries, roundAsked } from "../support/producers/collections.ts";
 import { onRandomLedgers } from "../support/random-ledgers.ts";
 
-const RUNS = { numRuns: Number(process.env["FC_RUNS"] ?? 400) };
+const RUNS = oracleRuns(400);
 const COUNT = Number(process.env["LEDGERS"] ?? 300);
 
 /** The stage of a day, or the code of the refusal. */

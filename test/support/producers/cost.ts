@@ -24,7 +24,7 @@ export const investmentBase = fc.oneof(
 );
 
 /** Whole volumes from 0, few enough that they often meet. */
-const level = fc.integer({ min: 0, max: 12 }).map((value) => value * 50);
+export const level = fc.integer({ min: 0, max: 12 }).map((value) => value * 50);
 
 /** Ascending bands that begin at 0 or above. */
 export const bands: fc.Arbitrary<CostBand[]> = fc
@@ -99,13 +99,13 @@ function sampled(path: "total" | "costs.f"): fc.Arbitrary<Figure> {
   });
 }
 
-const parts = fc.record({
+export const parts = fc.record({
   badDebtCost: amount,
   opportunityCost: amount,
   managementCost: amount,
 });
 
-const risk = merged(
+export const risk = merged(
   fc.record({ defaultProbability: rate, lossGivenDefault: rate, exposureAtDefault: amount }),
   fc.oneof(fc.constant({}), fc.record({ horizonDays: someDays, yearDays })),
 );

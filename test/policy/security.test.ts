@@ -181,11 +181,10 @@ describe("a comparison", () => {
         (input) => {
           const { nothing, options, best } = securityComparison(frozen(input));
           const debt: oracle.Debt = plain(input);
-          const ways = [[undefined, nothing] as const].concat(
-            Object.entries(options).map(
-              ([name, answer]) => [plain(input.options[name]), answer] as never,
-            ),
-          );
+          const ways: [oracle.Way | undefined, ComparedSecurity][] = [[undefined, nothing]];
+          for (const [name, answer] of Object.entries(options)) {
+            ways.push([plain(input.options[name]), answer]);
+          }
           const amount = f(debt.receivable);
           const absents: string[] = [];
           const totals = ways.map(([way, answer]) => {

@@ -20,8 +20,8 @@ export function countedMonths(cursor: Cursor): WrittenDue | undefined {
 }
 
 /**
- * `10th prox`, `prox 10`, `net 15 MFI`, `the 10th of next month`; `MFI` without a day names a month,
- * as 次月结 does: its last day is the last on which it is kept.
+ * `10th prox`, `prox 10`, `net 15 MFI`, `the 10th of next month`; `MFI` without a day is a month,
+ * as 次月结 is: its last day is the last on which it is kept.
  */
 export function dayOfNextMonth(cursor: Cursor): WrittenDue | Fault | undefined {
   const start = cursor.mark;

@@ -121,10 +121,12 @@ export {
   incrementalReturn,
   lifeCycleStance,
   marginalAnalysis,
+  paymentInKindValue,
   policyComparison,
   policyPresentValue,
   policyProfit,
   policyStance,
+  securityComparison,
 } from "./policy/index.ts";
 export type * from "./policy/index.ts";
 
@@ -198,6 +200,7 @@ export type * from "./collections/index.ts";
 // Cash discounts
 export {
   breakEvenDiscount,
+  breakEvenLoanRate,
   buyerDiscountChoice,
   discountAnnualRate,
   discountCostGrid,

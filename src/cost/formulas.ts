@@ -27,6 +27,16 @@ const PARTS = {
 
 const INVESTED = 'creditSales * dso / yearDays * if(investmentBase = "cost", variableCostRate, 1)';
 
+function months(
+  id: string,
+  name: FormulaRecord["name"],
+  value: string,
+  source = "ours",
+): FormulaRecord {
+  const terms = { netMargin: { en: "net margin", zh: "净利润率" }, ...ANNUAL_RATE };
+  return { id, name, unit: "months", direction: "higher-is-better", source, value, terms };
+}
+
 /** Every formula of the domain. */
 export const costFormulas: readonly FormulaRecord[] = [
   {
@@ -99,15 +109,27 @@ export const costFormulas: readonly FormulaRecord[] = [
     value: "badDebtCost + opportunityCost + managementCost + shortageCost",
     terms: { ...PARTS, shortageCost: { en: "shortage cost", zh: "短缺成本" } },
   },
-  {
-    id: "cost/months-of-margin",
-    name: { en: "months of margin", zh: "利润被拖欠侵蚀的月数" },
-    unit: "months",
-    direction: "higher-is-better",
-    source: `${DECK}, slide 12`,
-    value: "netMargin / annualRate * 12",
-    terms: { netMargin: { en: "net margin", zh: "净利润率" }, ...ANNUAL_RATE },
-  },
+  months(
+    "cost/months-of-margin",
+    { en: "months of margin", zh: "利润被拖欠侵蚀的月数" },
+    "netMargin / annualRate * 12",
+    `${DECK}, slide 12`,
+  ),
+  months(
+    "cost/months-of-margin-on-cost",
+    { en: "months of margin, on cost", zh: "利润被拖欠侵蚀的月数（按成本）" },
+    "netMargin / (1 - netMargin) / annualRate * 12",
+  ),
+  months(
+    "cost/months-of-margin-compound",
+    { en: "months of margin, compound", zh: "利润被拖欠侵蚀的月数（复利）" },
+    "ln(1 + netMargin) / ln(1 + annualRate) * 12",
+  ),
+  months(
+    "cost/months-of-margin-compound-on-cost",
+    { en: "months of margin, compound on cost", zh: "利润被拖欠侵蚀的月数（复利、按成本）" },
+    "ln(1 + netMargin / (1 - netMargin)) / ln(1 + annualRate) * 12",
+  ),
   {
     id: "cost/opportunity-to-bad-debt",
     name: { en: "opportunity cost to bad-debt cost", zh: "机会成本与坏账成本之比" },

@@ -18,7 +18,8 @@ export { optimalReceivables } from "./optimum.ts";
 export { creditCostCurve } from "./curve-table.ts";
 
 // In proportion
-export { monthsOfMargin, opportunityToBadDebtRatio, unproductiveCostRatio } from "./ratios.ts";
+export { monthsOfMargin } from "./months-of-margin.ts";
+export { opportunityToBadDebtRatio, unproductiveCostRatio } from "./ratios.ts";
 
 // Default
 export { expectedLoss } from "./expected-loss.ts";
@@ -54,9 +55,8 @@ export type {
 } from "./optimum.ts";
 export type { CreditCostCurveInput, CreditCostCurveRow, ManagedCost } from "./curve-table.ts";
 export type { CreditCost, CreditCostInput } from "./credit-cost.ts";
+export type { MonthsOfMargin, MonthsOfMarginInput } from "./months-of-margin.ts";
 export type {
-  MonthsOfMargin,
-  MonthsOfMarginInput,
   OpportunityToBadDebtRatio,
   OpportunityToBadDebtRatioInput,
   UnproductiveCostRatio,

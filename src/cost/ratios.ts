@@ -1,71 +1,14 @@
 /**
  * @module cost/ratios
  *
- * Three ratios that put the cost of credit in proportion: to the margin, to bad debts, to sales.
+ * Two ratios that put the cost of credit in proportion: to bad debts, to sales.
  */
 import type { Figure } from "../ground/figure.ts";
 import { absent, figure, present } from "../ground/figure.ts";
-import { Fraction, sumOf } from "../ground/fraction.ts";
+import { sumOf } from "../ground/fraction.ts";
 import { lazily, read } from "../ground/input.ts";
-import { amount, flag, object, optional, rate } from "../ground/input-atoms.ts";
-import { interestRate, refuseHighRates } from "../ground/input-interest.ts";
+import { amount, object } from "../ground/input-atoms.ts";
 import type { Numeric } from "../ground/numeric.ts";
-
-/** What {@link monthsOfMargin} needs. */
-export interface MonthsOfMarginInput {
-  /** Net margin on sales, from 0 to 1. */
-  readonly netMargin: Numeric;
-  /** What waiting costs a year; 0 never consumes the margin. */
-  readonly annualRate: Numeric;
-  /** Lets the rate be above 1. */
-  readonly allowHighRate?: boolean;
-}
-
-/** Months of delay that consume the margin. */
-export type MonthsOfMargin = Figure<"cost/months-of-margin">;
-
-/** The schema of {@link MonthsOfMarginInput}. */
-export const monthsOfMarginSchema = lazily(() =>
-  object({ netMargin: rate(), annualRate: interestRate(), allowHighRate: optional(flag()) }),
-);
-
-/**
- * Months of margin (利润被拖欠侵蚀的月数): how many months of late payment consume the net margin of
- * a sale.
- *
- * Use it to show a salesperson what a delay costs. For the cost of the delay in money use
- * {@link opportunityCost}.
- *
- * @formula months = 12 × netMargin ÷ annualRate
- * @units fractions in, months out
- *
- * @param input - The net margin (0 to 1) and the interest rate a year (above 0).
- * @returns The months, by simple interest on the sales price.
- *
- * @throws {@link CreditError} `invalid_input`: a field is missing, unknown, out of range or no
- *   plain decimal; all faults are listed.
- * @throws {@link CreditError} `not_defined`: the rate is 0.
- *
- * @source "3+1" deck, slide 12: its 30 cells are exact.
- *
- * @example 10 % margin at 5 % a year
- * ```ts
- * monthsOfMargin({ netMargin: "0.1", annualRate: "0.05" }).value.toString(); // => "24"
- * ```
- */
-export function monthsOfMargin(input: MonthsOfMarginInput): MonthsOfMargin {
-  const terms = read("monthsOfMargin", monthsOfMarginSchema, input);
-  const { netMargin, annualRate, allowHighRate } = terms;
-  refuseHighRates("monthsOfMargin", { annualRate }, allowHighRate);
-  const inputs = { netMargin, annualRate };
-  const id = "cost/months-of-margin";
-  if (annualRate.isZero) {
-    const none = absent(id, "months", inputs, "not_defined", "at a rate of 0 no delay has a cost");
-    return present<MonthsOfMargin>("monthsOfMargin", none);
-  }
-  const months = netMargin.over(annualRate).times(Fraction.whole(12));
-  return figure(id, months, "months", inputs);
-}
 
 /** What {@link opportunityToBadDebtRatio} needs: both costs of one period. */
 export interface OpportunityToBadDebtRatioInput {

@@ -135,7 +135,8 @@ export function effectiveRate<Id extends string>(
 ): Figure<Id> | Absent<Id> {
   const grown = power(growth, exponent);
   if (!grown || grown.value.compare(LARGEST) > 0) {
-    const reason = "the effective rate is beyond 10^434";
+    const isGreat = growth.compare(ONE) > 0;
+    const reason = `the effective rate is ${isGreat ? "beyond 10^434" : "too near to -1"}`;
     return absent(id, "fraction", inputs, "not_defined", reason);
   }
   const rate = grown.value.minus(ONE);

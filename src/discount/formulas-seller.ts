@@ -132,6 +132,25 @@ export const sellerFormulas: readonly FormulaRecord[] = [
     terms: { ...COSTS, creditSales: SALES, takeUp: TIERS.takeUp },
   },
   {
+    id: "discount/break-even-loan-rate",
+    name: { en: "break-even loan rate", zh: "盈亏平衡贷款利率" },
+    unit: "fraction",
+    direction: "lower-is-better",
+    source: OWN,
+    value:
+      "(discountCost + badDebtCost + managementCost - baseBadDebtCost - baseManagementCost)" +
+      " / (creditSales * (baseDays - planDays) / yearDays)",
+    terms: {
+      ...COSTS,
+      baseBadDebtCost: { en: "bad-debt cost today", zh: "现行坏账成本" },
+      baseManagementCost: { en: "management cost today", zh: "现行管理成本" },
+      creditSales: SALES,
+      baseDays: { en: "days to payment today", zh: "现行平均收款天数" },
+      planDays: { en: "days to payment of the plan", zh: "方案平均收款天数" },
+      yearDays: { en: "days of the year", zh: "年天数" },
+    },
+  },
+  {
     id: "discount/worth-of-taking",
     name: { en: "worth of a sale that takes the discount", zh: "享用折扣的单位价值" },
     unit: "fraction",

@@ -14,6 +14,7 @@ export { buyerDiscountChoice } from "./buyer-choice.ts";
 // The seller's side
 export { discountEvaluation } from "./evaluation.ts";
 export { breakEvenDiscount } from "./break-even.ts";
+export { breakEvenLoanRate } from "./break-even-loan-rate.ts";
 export { optimalDiscount } from "./optimal.ts";
 
 // Payments
@@ -53,6 +54,7 @@ export type {
 export type { DiscountBase, DiscountPlan } from "./plan.ts";
 export type { BadDebtBase, DiscountPlanCosts, FinancedAmount } from "./plan-costs.ts";
 export type { BreakEvenDiscount, BreakEvenDiscountInput } from "./break-even.ts";
+export type { BreakEvenLoanRate, BreakEvenLoanRateInput } from "./break-even-loan-rate.ts";
 export type { OptimalDiscount, OptimalDiscountInput } from "./optimal.ts";
 export type {
   DiscountOnPartPayment,

@@ -49,8 +49,7 @@ export function planCosts(plan: SellingPlan, basis: CostBasis): DiscountPlanCost
   const money = { currency };
   const discountCost = discountCostOf(tiers, creditSales, currency);
   const averageCollectionDays = collectionDays(tiers, netDay);
-  const financedDays =
-    financedAmount === "gross" ? averageCollectionDays : financedDaysOf(tiers, netDay);
+  const financedDays = financedDaysOf(plan, financedAmount);
   const receivables = creditSales.times(asTerm(financedDays)).over(yearDays);
   const interest = receivables.times(annualRate);
   const opportunity = { creditSales, financedDays, yearDays, annualRate };
@@ -103,8 +102,16 @@ function collectionDays(
   return figure("discount/average-collection-days", average, "days", inputs);
 }
 
+/** The days that interest counts on. */
+export function financedDaysOf(
+  { tiers, netDay }: Pick<SellingPlan, "tiers" | "netDay">,
+  financedAmount: FinancedAmount,
+): Figure {
+  return financedAmount === "gross" ? collectionDays(tiers, netDay) : paidDays(tiers, netDay);
+}
+
 /** Days to payment, each sale weighted by what is paid of it. */
-function financedDaysOf(tiers: readonly PlanTier[], netDay: Fraction): Figure {
+function paidDays(tiers: readonly PlanTier[], netDay: Fraction): Figure {
   const rows = tiers.map(({ discountRate, day, takeUp }) => {
     const paid = takeUp.times(ONE.minus(discountRate));
     return { discountRate, day, takeUp, weighted: paid.times(day) };

@@ -144,6 +144,10 @@ const CAVEATS: Readonly<Record<string, Bilingual>> = {
     en: "a smoothing was added to both counts of every bin",
     zh: "各箱两侧计数均已加平滑值",
   },
+  pays_below: {
+    en: "the plan collects later than today: it pays below this rate, not above",
+    zh: "该方案收款晚于现行：低于此利率（而非高于）时划算",
+  },
   outside_range: {
     en: "the answer lies outside the range that the number can have",
     zh: "结果超出该数值的合理范围",

@@ -3,8 +3,10 @@
  *
  * Indicators beside their targets, with what the policy does about them; and beside an industry's.
  */
+import type { BucketAlert, BucketAlertsInput } from "./alerts.ts";
+import { alertFaults, bucketAlerts, bucketAlertsSchema } from "./alerts.ts";
 import type { Issue } from "../ground/errors.ts";
-import { CreditError, issue } from "../ground/errors.ts";
+import { CreditError, issue, MAX_ISSUES } from "../ground/errors.ts";
 import type { Absent, Figure } from "../ground/figure.ts";
 import { absent, figure } from "../ground/figure.ts";
 import type { Fraction } from "../ground/fraction.ts";
@@ -38,6 +40,8 @@ export interface TargetedIndicator {
 export interface TargetAttainmentInput {
   /** The indicators, at most 1,000. */
   readonly indicators: List<TargetedIndicator>;
+  /** Balances by customer and age class, to be looked at beside the indicators. */
+  readonly aging?: BucketAlertsInput;
 }
 
 /** What the policy does about an indicator. */
@@ -62,6 +66,8 @@ export interface TargetAttainment {
   readonly rows: readonly TargetAttainmentRow[];
   /** The gravest action of all: one indicator is enough. */
   readonly action: PolicyAction;
+  /** Age classes that hold more of a customer's balance than allowed; none without `aging`. */
+  readonly alerts: readonly BucketAlert[];
 }
 
 const number = () => numeric("any", { atLeast: ZERO });
@@ -81,6 +87,7 @@ export const targetAttainmentSchema = lazily(() =>
       }),
       { atLeast: 1, atMost: 1_000 },
     ),
+    aging: optional(bucketAlertsSchema()),
   }),
 );
 
@@ -92,14 +99,19 @@ export const targetAttainmentSchema = lazily(() =>
  * others.
  *
  * @formula deviation = actual ÷ target − 1. With lower better: escalate from `escalateAt` on, else
- *   tighten above the target, else loosen up to `loosenAt`, else hold; mirrored with higher better
+ *   tighten above the target, else loosen up to `loosenAt`, else hold; mirrored with higher better.
+ *   An alert where amount of the class ÷ balance of the customer > alertShare
  * @units any; fractions out
  *
- * @param input - The indicators. On the target is attained: hold.
- * @returns A row an indicator, and the gravest action of all.
+ * @param input - The indicators. On the target is attained: hold. With `aging`, the balances of the
+ *   customers by age class and the share from which each class is a matter for attention; on the
+ *   share there is none.
+ * @returns A row an indicator, the gravest action of all, and the alerts by customer and class. An
+ *   alert is about one customer: it does not move the action, which is about the policy.
  *
  * @throws {@link CreditError} `invalid_input`: a field is missing, unknown or negative; `loosenAt`
- *   or `escalateAt` is on the wrong side of the target; all faults are listed.
+ *   or `escalateAt` is on the wrong side of the target; a class or row of `aging` is stated twice;
+ *   all faults are listed.
  *
  * @source "3+1" deck, slides 52, 63 and 86 (there: bad debts ≤ 2 %, DSO ≤ 50; any excess goes to
  *   the general manager). The bands are the caller's.
@@ -118,8 +130,9 @@ export const targetAttainmentSchema = lazily(() =>
  */
 export function targetAttainment(input: TargetAttainmentInput): TargetAttainment {
   const fn = "targetAttainment";
-  const { indicators } = read(fn, targetAttainmentSchema, input);
+  const { indicators, aging } = read(fn, targetAttainmentSchema, input);
   const issues = indicators.flatMap((each, index) => bandFaults(each, `indicators[${index}]`));
+  if (aging) issues.push(...alertFaults(aging, "aging").slice(0, MAX_ISSUES));
   if (issues.length > 0) throw new CreditError("invalid_input", fn, issues);
   const rows = indicators.map((each) => ({
     name: each.name,
@@ -127,7 +140,8 @@ export function targetAttainment(input: TargetAttainmentInput): TargetAttainment
     action: actionOf(each),
   }));
   const found = new Set(rows.map(({ action }) => action));
-  return { rows, action: GRAVEST_FIRST.find((each) => found.has(each)) ?? "hold" };
+  const action = GRAVEST_FIRST.find((each) => found.has(each)) ?? "hold";
+  return { rows, action, alerts: aging ? bucketAlerts(aging) : [] };
 }
 
 const GRAVEST_FIRST: readonly PolicyAction[] = ["escalate", "tighten", "hold", "loosen"];

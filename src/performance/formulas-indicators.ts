@@ -89,6 +89,28 @@ export const indicatorFormulas: readonly FormulaRecord[] = [
     },
   ),
   share(
+    "performance/bucket-share",
+    { en: "age class to a customer's balance", zh: "账龄段占客户余额比例" },
+    "lower-is-better",
+    '"3+1" deck, slides 63 and 74',
+    "amount / sum(buckets.amount)",
+    {
+      amount: { en: "in the class", zh: "本账龄段金额" },
+      buckets: { en: "age classes", zh: "账龄段" },
+    },
+  ),
+  share(
+    "performance/bucket-excess",
+    { en: "excess over the alert share", zh: "超出预警比例" },
+    "lower-is-better",
+    '"3+1" deck, slides 63 and 74',
+    "share - alertShare",
+    {
+      share: { en: "age class to a customer's balance", zh: "账龄段占客户余额比例" },
+      alertShare: { en: "alert share", zh: "预警比例" },
+    },
+  ),
+  share(
     "performance/deviation",
     { en: "deviation", zh: "偏离度" },
     "neutral",

@@ -25,6 +25,7 @@ export { creditStaffing } from "./staffing.ts";
 export { lossResponsibility } from "./responsibility.ts";
 export { payBand } from "./pay-band.ts";
 
+export type { PartyClassBalance, AlertShare, BucketAlert, BucketAlertsInput } from "./alerts.ts";
 export type { CreditProfit, CreditProfitInput, CreditYear } from "./credit-profit.ts";
 export type { PerformanceBridge } from "./bridge.ts";
 export type { PerformanceRatio, PerformanceRatioInput } from "./ratio.ts";

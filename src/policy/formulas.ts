@@ -5,9 +5,11 @@
  */
 import type { FormulaRecord } from "../ground/formulas.ts";
 import { breakEvenFormulas } from "./formulas-break-even.ts";
+import { inKindFormulas } from "./formulas-in-kind.ts";
 import { presentValueFormulas } from "./formulas-present-value.ts";
 import { profitFormulas } from "./formulas-profit.ts";
 import { returnFormulas } from "./formulas-return.ts";
+import { securityFormulas } from "./formulas-security.ts";
 
 const SLIDE_59 = '"3+1" deck, slides 57 to 59';
 
@@ -97,4 +99,6 @@ export const policyFormulas: readonly FormulaRecord[] = [
   ...breakEvenFormulas,
   ...profitFormulas,
   ...returnFormulas,
+  ...securityFormulas,
+  ...inKindFormulas,
 ];

@@ -15,6 +15,10 @@ export { incrementalReturn } from "./incremental-return.ts";
 export { policyProfit } from "./profit.ts";
 export { policyComparison } from "./comparison.ts";
 
+// One receivable: to secure it, to sell it, to take goods for it
+export { securityComparison } from "./security.ts";
+export { paymentInKindValue } from "./payment-in-kind.ts";
+
 // How far an assumption may be wrong
 export {
   breakEvenBadDebtRate,
@@ -55,6 +59,19 @@ export type {
   PolicyComparisonInput,
   PolicyConstraints,
 } from "./comparison.ts";
+export type { ComparedSecurity, SecurityComparison } from "./security.ts";
+export type { SecurityCosts } from "./security-costs.ts";
+export type {
+  BillDiscounting,
+  CreditInsurance,
+  Factoring,
+  Guarantee,
+  InstalmentPlan,
+  SecurityComparisonInput,
+  SecurityInstalment,
+  SecurityOption,
+} from "./security-terms.ts";
+export type { PaymentInKindValue, PaymentInKindValueInput } from "./payment-in-kind.ts";
 export type {
   LifeCycleStage,
   LifeCycleTable,

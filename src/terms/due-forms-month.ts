@@ -19,14 +19,19 @@ export function countedMonths(cursor: Cursor): WrittenDue | undefined {
   return unit && plainly({ kind: "months", months: count * unit });
 }
 
-/** `10th prox`, `prox 10`, `net 15 MFI`, `the 10th of next month`. */
+/**
+ * `10th prox`, `prox 10`, `net 15 MFI`, `the 10th of next month`; `MFI` without a day is a month,
+ * as 次月结 is: its last day is the last on which it is kept.
+ */
 export function dayOfNextMonth(cursor: Cursor): WrittenDue | Fault | undefined {
   const start = cursor.mark;
   takeNet(cursor);
   cursor.take("the");
-  if (!cursor.isAtNumber && takeNextMonth(cursor)) {
+  const isMonth = !cursor.isAtNumber && takeMonthFollowingInvoice(cursor);
+  if (isMonth || (!cursor.isAtNumber && takeNextMonth(cursor))) {
     const named = cursor.takeOrdinal() ?? cursor.takeWhole();
     if (named !== undefined) return onDay(named, 1);
+    if (isMonth) return plainly(endOfMonth({ months: 1 }));
     const phrase = JSON.stringify(cursor.taken(start));
     return new Fault(`must name the day of the month beside ${phrase}, as "10th prox" does`);
   }
@@ -36,17 +41,22 @@ export function dayOfNextMonth(cursor: Cursor): WrittenDue | Fault | undefined {
 
 /** Takes the words that mean the month after that of the invoice. */
 export function takeNextMonth(cursor: Cursor): boolean {
-  return cursor.takeOneOf(
-    "prox",
-    "proximo",
-    "mfi",
-    "month following invoice",
-    "of next month",
-    "of the next month",
-    "of following month",
-    "of the following month",
-    "of the month following",
+  return (
+    takeMonthFollowingInvoice(cursor) ||
+    cursor.takeOneOf(
+      "prox",
+      "proximo",
+      "of next month",
+      "of the next month",
+      "of following month",
+      "of the following month",
+      "of the month following",
+    )
   );
+}
+
+function takeMonthFollowingInvoice(cursor: Cursor): boolean {
+  return cursor.takeOneOf("mfi", "month following invoice");
 }
 
 /** `end of next month`. */

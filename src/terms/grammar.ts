@@ -141,18 +141,24 @@ function installments(due: readonly DuePart[]): Terms | Fault {
   if (open > 1) return new Fault("must say once when the rest is due");
   const rest = open === 0 ? "" : restOf(stated);
   if (rest instanceof Fault) return rest;
-  if (open === 0 && due.some(({ kind }) => kind === "named-share")) {
-    const left = restOf(stated);
-    if (!(left instanceof Fault)) {
-      return new Fault(`must say when the other ${left} % are due, as "balance net 60" does`);
-    }
-  }
   const shares = due.map((part) => ({
     share: rateOfPercent((part.kind === "net" ? undefined : part.percent) ?? rest),
     due: part.written.due,
   }));
+  const left = open === 0 && due.some(isNamed) ? restOf(stated) : undefined;
+  if (left !== undefined && !(left instanceof Fault)) {
+    if (!due.every((part) => isNamed(part) && part.isRetention)) {
+      return new Fault(`must say when the other ${left} % are due, as "balance net 60" does`);
+    }
+    // Nothing is agreed of the rest but that it is not held back: it is due at once.
+    shares.unshift({ share: rateOfPercent(left), due: { kind: "days", days: 0 } });
+  }
   const last = due.at(-1) as DuePart;
   return { tiers: [], due: { ...last.written.due }, installments: shares };
+}
+
+function isNamed(part: DuePart): part is NamedShare {
+  return part.kind === "named-share";
 }
 
 function withDiscounts(parts: readonly Part[], net: WrittenDue): Terms | Fault {

@@ -40,8 +40,11 @@ import type { Terms } from "./terms.ts";
  * or `or`. Terms count from one date: a clause such as `from delivery` covers all parts. Refused
  * because people read them in two ways: `30 days EOM` and `30 EOM`, a discount beside a bare month
  * end (`2/10 EOM`, `2/10, n/30 EOM`), `2% 10` above 10 % beside a net day (it may be a part
- * payment), `30 days after receipt` (of what?), 月结 and `MFI` without a day, parts from different
+ * payment), `30 days after receipt` (of what?), 月结 and `prox` without a day, parts from different
  * dates, and a number alone.
+ *
+ * `MFI` alone (month following invoice) is the end of the next month, as 次月结 is. A retention alone
+ * (质保金5%一年) leaves the rest due at once, as what nothing is agreed of is due by law.
  *
  * @units days as whole numbers; rates and shares as fractions, exact decimal texts
  *

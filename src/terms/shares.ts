@@ -13,6 +13,8 @@ import { onEvent } from "./written-due.ts";
 /** A part that says what it is; without a percentage it takes what the others leave. */
 export interface NamedShare {
   readonly kind: "named-share";
+  /** Held back until later: what the others do not take is due at once. */
+  readonly isRetention: boolean;
   readonly percent: string | undefined;
   readonly written: WrittenDue;
 }
@@ -25,7 +27,7 @@ export function readNamedShare(cursor: Cursor): NamedShare | Fault | undefined {
   }
   if (cursor.takeOneOf("质保金", "质保", "retention")) {
     const percent = takePercent(cursor);
-    return percent === undefined ? undefined : dueShare(cursor, percent);
+    return percent === undefined ? undefined : retained(cursor, percent);
   }
   cursor.take("the");
   if (!cursor.takeOneOf("余款", "尾款", "其余", "余额", "balance", "remainder", "rest")) {
@@ -47,7 +49,7 @@ export function readShareName(cursor: Cursor, percent: string): NamedShare | Fau
   ];
   if (cursor.takeOneOf(...advance)) return share(percent, onEvent("document"));
   if (!cursor.takeOneOf("retention", "质保金")) return undefined;
-  return dueShare(cursor, percent);
+  return retained(cursor, percent);
 }
 
 /** What follows a rule in Chinese: the `付60%` of 货到付60%. */
@@ -78,8 +80,13 @@ function dueShare(cursor: Cursor, percent: string | undefined): NamedShare | Fau
   return !written || written instanceof Fault ? written : share(percent, written);
 }
 
+function retained(cursor: Cursor, percent: string): NamedShare | Fault | undefined {
+  const part = dueShare(cursor, percent);
+  return !part || part instanceof Fault ? part : { ...part, isRetention: true };
+}
+
 function share(percent: string | undefined, written: WrittenDue): NamedShare {
-  return { kind: "named-share", percent, written };
+  return { kind: "named-share", isRetention: false, percent, written };
 }
 
 function takePercent(cursor: Cursor): string | undefined {

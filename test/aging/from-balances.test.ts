@@ -7,6 +7,7 @@ import { verify } from "trade-credit/explain";
 
 import { randomAsOf } from "../oracle/arbitraries.ts";
 import { exactOf } from "../support/exact.ts";
+import { expectOften } from "../support/often.ts";
 import { onRandomLedgers } from "../support/random-ledgers.ts";
 
 const COUNT = Number(process.env["LEDGERS"] ?? 300);
@@ -42,7 +43,7 @@ test(
       expect(verify(made).failures).toEqual([]);
       tables += 1;
     }, COUNT);
-    expect(tables).toBeGreaterThan(COUNT * 0.7);
+    expectOften(tables, COUNT, 0.7);
   },
   60_000 + COUNT * 100,
 );

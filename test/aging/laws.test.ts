@@ -21,6 +21,7 @@ import type { AddedApplication, AgingTable, Ledger, LedgerItem } from "trade-cre
 import { parseDay } from "../../src/ground/days.ts";
 import { creditPolicies, Random, randomAsOf, randomLedger } from "../oracle/arbitraries.ts";
 import { answerOf } from "../support/exact.ts";
+import { expectOften } from "../support/often.ts";
 
 const COUNT = Number(process.env["LEDGERS"] ?? 400);
 const TIMEOUT = 60_000 + COUNT * 60;
@@ -229,7 +230,7 @@ test(
         expect(tables(ledger, asOf)).toEqual(tables(read(posted, rest), asOf));
       }
     });
-    expect(compared).toBeGreaterThan(COUNT / 10);
+    expectOften(compared, COUNT, 0.1);
   },
   TIMEOUT,
 );

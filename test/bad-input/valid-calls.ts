@@ -699,6 +699,14 @@ valid("discountEvaluation", credit.discountEvaluation, () => [
 valid("breakEvenDiscount", credit.breakEvenDiscount, () => [
   { ...withoutDiscount(), plan: discountPlan(), tier: 1, badDebtBase: "all-sales" },
 ]);
+valid("breakEvenLoanRate", credit.breakEvenLoanRate, () => [
+  {
+    ...withoutDiscount(),
+    plan: discountPlan(),
+    badDebtBase: "all-sales",
+    financedAmount: "gross",
+  },
+]);
 valid("optimalDiscount", credit.optimalDiscount, () => [
   {
     creditSales: "8300",
@@ -779,6 +787,13 @@ valid("targetAttainment", credit.targetAttainment, () => [
         escalateAt: 60,
       },
     ],
+    aging: {
+      balances: [
+        { party: "A", bucket: "1-30", amount: 20 },
+        { party: "A", bucket: "31+", amount: "60" },
+      ],
+      alertShares: [{ bucket: "31+", share: "0.5" }],
+    },
   },
 ]);
 valid("industryComparison", credit.industryComparison, () => [
@@ -953,7 +968,13 @@ valid(
   { anything: /^0\.managementLevels\.\w+\.\w+$/, callbacks: /managementLevels/ },
 );
 valid("monthsOfMargin", credit.monthsOfMargin, () => [
-  { netMargin: "0.1", annualRate: "0.05", allowHighRate: true },
+  {
+    netMargin: "0.1",
+    annualRate: "0.05",
+    allowHighRate: true,
+    investmentBase: "cost",
+    compounding: "compound",
+  },
 ]);
 valid("opportunityToBadDebtRatio", credit.opportunityToBadDebtRatio, () => [
   { opportunityCost: 60, badDebtCost: 25 },
@@ -1052,6 +1073,69 @@ for (const name of [
   valid(name, credit[name], () => [{ model: "marginal", ...marginalPlan() }]);
   valid(name, credit[name], () => [{ model: "present-value", ...daily("simple") }]);
 }
+const securedDebt = (option: object) => ({
+  receivable: 1000,
+  days: 90,
+  annualRate: "0.08",
+  defaultProbability: "0.03",
+  lossGivenDefault: "0.9",
+  ...interestOptions(),
+  options: { way: option },
+});
+valid("securityComparison", credit.securityComparison, () => [
+  securedDebt({
+    kind: "factoring",
+    advanceShare: "0.8",
+    feeRate: "0.01",
+    annualRate: "0.06",
+    recourse: false,
+  }),
+]);
+valid("securityComparison", credit.securityComparison, () => [
+  securedDebt({
+    kind: "bill-discounting",
+    annualRate: "0.04",
+    days: 80,
+    feeRate: "0.001",
+    recourse: true,
+  }),
+]);
+valid("securityComparison", credit.securityComparison, () => [
+  securedDebt({
+    kind: "insurance",
+    premiumRate: "0.006",
+    coverageShare: "0.9",
+    firstLoss: 10,
+    waitingDays: 180,
+  }),
+]);
+valid("securityComparison", credit.securityComparison, () => [
+  securedDebt({ kind: "guarantee", annualFeeRate: "0.02", coverageShare: 1, waitingDays: 30 }),
+]);
+valid("securityComparison", credit.securityComparison, () => [
+  securedDebt({
+    kind: "instalments",
+    instalments: [
+      { share: "0.3", day: 0 },
+      { share: "0.7", day: 120 },
+    ],
+    annualRate: "0.05",
+    defaultProbability: "0.01",
+  }),
+]);
+valid("paymentInKindValue", credit.paymentInKindValue, () => [
+  {
+    claim: 1000,
+    salePrice: 700,
+    sellingCostRate: "0.05",
+    taxRate: "0.03",
+    holdingCostPerDay: "0.1",
+    takeoverCost: 4,
+    days: 180,
+    annualRate: "0.08",
+    ...interestOptions(),
+  },
+]);
 valid("policyStance", credit.policyStance, () => [{ granting: "loose", collecting: "tight" }]);
 valid("lifeCycleStance", credit.lifeCycleStance, () => [
   "growth",

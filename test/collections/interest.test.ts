@@ -15,9 +15,10 @@ import type { LatePaymentInterest, LatePaymentInterestInput, Numeric } from "tra
 import { isFigure } from "../../src/ground/figure.ts";
 import * as oracle from "../oracle/collections.ts";
 import { exactOf } from "../support/exact.ts";
+import { oracleRuns } from "../support/oracle-runs.ts";
 import { interests } from "../support/producers/collections.ts";
 
-const RUNS = { numRuns: Number(process.env["FC_RUNS"] ?? 400) };
+const RUNS = oracleRuns(400);
 
 /** 45 days late. */
 const base = { principal: 100_000, dueDate: "2026-03-01", paidDate: "2026-04-15" };

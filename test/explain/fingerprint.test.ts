@@ -84,8 +84,9 @@ describe("the fingerprint", () => {
         const other = String.fromCharCode(text.charCodeAt(place) ^ 1);
         const changed = text.slice(0, place) + other + text.slice(place + 1);
         const difference = (bits(text) ^ bits(changed)).toString(2).replaceAll("0", "").length;
-        expect(difference).toBeGreaterThan(30);
-        expect(difference).toBeLessThan(98);
+        // 64 of 128 with a deviation of 5.7: by chance beyond these once in 10^14.
+        expect(difference).toBeGreaterThan(20);
+        expect(difference).toBeLessThan(108);
       }),
       { numRuns: 2_000 },
     );

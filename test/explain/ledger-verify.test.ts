@@ -26,6 +26,7 @@ import type { AgingTableInput, Ledger, LedgerItem, LedgerScope } from "trade-cre
 import { verify } from "trade-credit/explain";
 
 import { creditPolicies, Random, randomAsOf, randomPolicy } from "../oracle/arbitraries.ts";
+import { expectOften } from "../support/often.ts";
 import { onRandomLedgers } from "../support/random-ledgers.ts";
 import type { LedgerPair } from "../support/random-ledgers.ts";
 
@@ -154,7 +155,7 @@ describe("a ledger figure verifies against its ledger", () => {
   ])(
     "%s",
     (_, ask) => {
-      expect(onQuestions(ask).nodes).toBeGreaterThan(COUNT);
+      expectOften(onQuestions(ask).nodes, COUNT, 0.5);
     },
     TIMEOUT,
   );
@@ -171,7 +172,7 @@ describe("a ledger figure verifies against its ledger", () => {
           ? agingTable(ours, input)
           : agingTable(ours, { ...input, controlBalance: byParty });
       });
-      expect(nodes).toBeGreaterThan(COUNT * 20);
+      expectOften(nodes / 20, COUNT, 0.5);
     },
     TIMEOUT,
   );
@@ -251,7 +252,7 @@ describe("a ledger figure that was changed", () => {
         expect(failures[0]?.formula).toBe(figure.formula);
         formulas.add(figure.formula);
       }, COUNT);
-      expect(formulas.size).toBeGreaterThan(10);
+      expect(formulas.size).toBeGreaterThan(Math.min(10, COUNT / 15));
     },
     TIMEOUT,
   );

@@ -3,7 +3,7 @@
  *
  * Inputs: amounts of 0 to 2 places, often small and equal, an eighth 0; rates from 0 to 1 and
  * interest above 1; a quarter of the plans sells what the base does; both investment bases; a
- * quarter of the numbers given as figures. POLICY_RUNS sets how many.
+ * quarter of the numbers given as figures. `ORACLE_RUNS` sets how many.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -11,25 +11,17 @@ import { describe, expect, it } from "vitest";
 import * as cost from "../../src/cost/index.ts";
 import { isCreditError } from "../../src/ground/errors.ts";
 import type { Figure } from "../../src/ground/figure.ts";
-import { isFigure } from "../../src/ground/figure.ts";
 import type { Numeric } from "../../src/ground/numeric.ts";
 import * as policy from "../../src/policy/index.ts";
 import * as oracle from "../oracle/policy.ts";
 import { exactOf } from "../support/exact.ts";
+import { ORACLE_TIMEOUT, oracleRuns } from "../support/oracle-runs.ts";
+import { plainInput as plain } from "../support/plain-input.ts";
 import { amount, rate, someDays, yearDays } from "../support/producers/atoms.ts";
 import { interestRate } from "../support/producers/cost.ts";
 import { marginalInput, presentValueInput, profitInput } from "../support/producers/policy.ts";
 
-const runs = { numRuns: Number(process.env["POLICY_RUNS"] ?? 300) };
-
-/** The input with every number as the oracle takes it. */
-function plain(value: unknown): never {
-  if (isFigure(value)) return exactOf(value) as never;
-  if (Array.isArray(value)) return value.map(plain) as never;
-  if (typeof value !== "object" || value === null) return value as never;
-  const entries = Object.entries(value).map(([key, each]) => [key, plain(each) as unknown]);
-  return Object.fromEntries(entries) as never;
-}
+const timeout = ORACLE_TIMEOUT;
 
 /** The exact value of a call, or the code with which it was refused. */
 function ours(call: () => Figure): string {
@@ -45,7 +37,7 @@ const theirs = (answer: oracle.Answer): string =>
   typeof answer === "string" ? answer : answer.toFraction();
 
 describe("against the oracle", () => {
-  it("the parts of the cost of credit", () => {
+  it("the parts of the cost of credit", { timeout }, () => {
     const inputs = fc.record({
       amount,
       other: amount,
@@ -82,11 +74,11 @@ describe("against the oracle", () => {
           expect(found).toBe(theirs(answer));
         }
       }),
-      runs,
+      oracleRuns(300),
     );
   });
 
-  it("the marginal analysis, its break-evens and its return", () => {
+  it("the marginal analysis, its break-evens and its return", { timeout }, () => {
     fc.assert(
       fc.property(marginalInput, (input) => {
         const { investmentBase, variableCostRate } = input as {
@@ -125,11 +117,11 @@ describe("against the oracle", () => {
           invested.compare(0) <= 0 ? "not_defined" : earned.div(invested).toFraction(),
         );
       }),
-      runs,
+      oracleRuns(300),
     );
   });
 
-  it("present value and its break-even units", () => {
+  it("present value and its break-even units", { timeout }, () => {
     fc.assert(
       fc.property(presentValueInput("simple"), (input) => {
         const { annualRate, yearDays: year } = input;
@@ -145,11 +137,11 @@ describe("against the oracle", () => {
         const units = ours(() => policy.breakEvenSales({ model: "present-value", ...input }));
         expect(units).toBe(theirs(root));
       }),
-      runs,
+      oracleRuns(300),
     );
   });
 
-  it("the profit of a policy", () => {
+  it("the profit of a policy", { timeout }, () => {
     fc.assert(
       fc.property(profitInput, (input) => {
         const { collectionCost = 0, managementCost = 0, otherInvestment = 0 } = input;
@@ -162,7 +154,7 @@ describe("against the oracle", () => {
         const found = ours(() => policy.policyProfit(input).profitAfterCreditCost);
         expect(found).toBe(expected.toFraction());
       }),
-      runs,
+      oracleRuns(300),
     );
   });
 });

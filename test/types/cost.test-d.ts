@@ -11,16 +11,18 @@ import type { expectedLossSchema } from "../../src/cost/expected-loss.ts";
 import type { managementCostSchema } from "../../src/cost/management.ts";
 import type { opportunityCostSchema } from "../../src/cost/opportunity.ts";
 import type { optimalReceivablesSchema } from "../../src/cost/optimum.ts";
+import type { monthsOfMarginSchema } from "../../src/cost/months-of-margin.ts";
 import type {
-  monthsOfMarginSchema,
   opportunityToBadDebtRatioSchema,
   unproductiveCostRatioSchema,
 } from "../../src/cost/ratios.ts";
 import type { shortageCostSchema } from "../../src/cost/shortage.ts";
 import type { breakEvenSchema } from "../../src/policy/break-even-terms.ts";
 import type { marginalAnalysisSchema } from "../../src/policy/marginal-terms.ts";
+import type { paymentInKindValueSchema } from "../../src/policy/payment-in-kind.ts";
 import type { policyPresentValueSchema } from "../../src/policy/present-value-terms.ts";
 import type { policyProfitSchema } from "../../src/policy/profit-terms.ts";
+import type { securityComparisonSchema } from "../../src/policy/security-terms.ts";
 import type { lifeCycleTableSchema, policyStanceSchema } from "../../src/policy/stance.ts";
 import type { sensitivityOptionsSchema } from "../../src/ground/sensitivity.ts";
 import type { SensitivityOptions } from "trade-credit";
@@ -39,6 +41,7 @@ same<typeof opportunityToBadDebtRatioSchema, cost.OpportunityToBadDebtRatioInput
 same<typeof unproductiveCostRatioSchema, cost.UnproductiveCostRatioInput>(true);
 same<typeof expectedLossSchema, cost.ExpectedLossInput>(true);
 same<typeof breakEvenDefaultProbabilitySchema, cost.BreakEvenDefaultProbabilityInput>(true);
+same<typeof paymentInKindValueSchema, policy.PaymentInKindValueInput>(true);
 same<typeof policyStanceSchema, policy.PolicyStanceInput>(true);
 same<typeof lifeCycleTableSchema, policy.LifeCycleTable>(true);
 
@@ -52,6 +55,7 @@ const takes = {
   marginal: (input: policy.MarginalAnalysisInput): In<typeof marginalAnalysisSchema> => input,
   daily: (input: policy.PolicyPresentValueInput): In<typeof policyPresentValueSchema> => input,
   profit: (input: policy.PolicyProfitInput): In<typeof policyProfitSchema> => input,
+  security: (input: policy.SecurityComparisonInput): In<typeof securityComparisonSchema> => input,
   breakEven: (input: policy.BreakEvenDsoInput): In<typeof breakEvenSchema> => input,
   sensitivity: (input: SensitivityOptions): In<typeof sensitivityOptionsSchema> => input,
 };

@@ -4,6 +4,7 @@
  */
 import type { discountAnnualRateSchema } from "../../src/discount/annual-rate.ts";
 import type { breakEvenDiscountSchema } from "../../src/discount/break-even.ts";
+import type { breakEvenLoanRateSchema } from "../../src/discount/break-even-loan-rate.ts";
 import type { buyerDiscountChoiceSchema } from "../../src/discount/buyer-choice.ts";
 import type { discountCostGridSchema } from "../../src/discount/cost-grid.ts";
 import type { discountEvaluationSchema } from "../../src/discount/evaluation.ts";
@@ -39,6 +40,7 @@ same<typeof discountAnnualRateSchema, discount.OptimalDiscountInput>(false);
 type Keys<S extends (...args: never) => unknown, I> = Equal<keyof Accepts<ReturnType<S>>, keyof I>;
 const evaluation: Keys<typeof discountEvaluationSchema, discount.DiscountEvaluationInput> = true;
 const breakEven: Keys<typeof breakEvenDiscountSchema, discount.BreakEvenDiscountInput> = true;
+const loanRate: Keys<typeof breakEvenLoanRateSchema, discount.BreakEvenLoanRateInput> = true;
 const payment: Keys<typeof discountOnPartPaymentSchema, discount.DiscountOnPartPaymentInput> = true;
 const takeUp: Keys<typeof discountTakeUpSchema, discount.DiscountTakeUpInput> = true;
 
@@ -84,4 +86,4 @@ discountEvaluation({ ...today, plans: { plan }, badDebtBase: "all" });
 // @ts-expect-error one plan, not several
 breakEvenDiscount({ ...today, plans: { plan } });
 
-export { always, breakEven, evaluation, payment, saving, sometimes, takeUp };
+export { always, breakEven, evaluation, loanRate, payment, saving, sometimes, takeUp };

@@ -24,7 +24,7 @@ export const investmentBase = fc.oneof(
 );
 
 /** Whole volumes from 0, few enough that they often meet. */
-const level = fc.integer({ min: 0, max: 12 }).map((value) => value * 50);
+export const level = fc.integer({ min: 0, max: 12 }).map((value) => value * 50);
 
 /** Ascending bands that begin at 0 or above. */
 export const bands: fc.Arbitrary<CostBand[]> = fc
@@ -99,16 +99,31 @@ function sampled(path: "total" | "costs.f"): fc.Arbitrary<Figure> {
   });
 }
 
-const parts = fc.record({
+export const parts = fc.record({
   badDebtCost: amount,
   opportunityCost: amount,
   managementCost: amount,
 });
 
-const risk = merged(
+export const risk = merged(
   fc.record({ defaultProbability: rate, lossGivenDefault: rate, exposureAtDefault: amount }),
   fc.oneof(fc.constant({}), fc.record({ horizonDays: someDays, yearDays })),
 );
+
+/** A margin and a rate, every way of counting. */
+export const monthsInput = fc.record(
+  {
+    netMargin: rate,
+    annualRate: interestRate,
+    allowHighRate: fc.constant(true),
+    investmentBase: fc.constantFrom("sales" as const, "cost" as const),
+    compounding: fc.constantFrom("simple" as const, "compound" as const),
+  },
+  { requiredKeys: ["netMargin", "annualRate", "allowHighRate"] },
+);
+
+const months = (id: string): fc.Arbitrary<Figure> =>
+  answers(id, monthsInput, (input) => cost.monthsOfMargin(input));
 
 /** One arbitrary for each formula of this domain. */
 export const producers: Readonly<Record<string, fc.Arbitrary<Figure>>> = {
@@ -167,11 +182,10 @@ export const producers: Readonly<Record<string, fc.Arbitrary<Figure>>> = {
     merged(parts, fc.oneof(fc.constant({}), fc.record({ shortageCost: amount }))),
     cost.creditCost,
   ),
-  "cost/months-of-margin": answers(
-    "cost/months-of-margin",
-    fc.record({ netMargin: rate, annualRate: interestRate, allowHighRate: fc.constant(true) }),
-    cost.monthsOfMargin,
-  ),
+  "cost/months-of-margin": months("cost/months-of-margin"),
+  "cost/months-of-margin-on-cost": months("cost/months-of-margin-on-cost"),
+  "cost/months-of-margin-compound": months("cost/months-of-margin-compound"),
+  "cost/months-of-margin-compound-on-cost": months("cost/months-of-margin-compound-on-cost"),
   "cost/opportunity-to-bad-debt": answers(
     "cost/opportunity-to-bad-debt",
     fc.record({ opportunityCost: amount, badDebtCost: amount }),

@@ -6,6 +6,7 @@ import fc from "fast-check";
 
 import {
   breakEvenDiscount,
+  breakEvenLoanRate,
   buyerDiscountChoice,
   discountAnnualRate,
   discountEvaluation,
@@ -152,6 +153,20 @@ export const breakEvens = fc
     return { ...base, plan, tier: (place % count) + 1, badDebtBase };
   });
 
+/** Inputs of a break-even loan rate; on some of them the rate is given, and ignored. */
+export const loanRates = fc
+  .record({
+    base: discountBase,
+    plan: discountPlan(termsInDays),
+    badDebtBase: fc.constantFrom("all-sales" as const, "undiscounted-sales" as const),
+    financedAmount: fc.constantFrom("gross" as const, "net-of-discount" as const),
+    given: fc.boolean(),
+  })
+  .map(({ base, given, ...rest }) => {
+    const { annualRate, ...today } = base;
+    return { ...today, ...rest, ...(given ? { annualRate } : {}) };
+  });
+
 /** Inputs of an optimum. */
 export const optima = fc
   .record({
@@ -230,6 +245,7 @@ export const producers: Producers = {
   "discount/total-cost": planB("totalCost"),
   "discount/saving": planB("saving"),
   "discount/break-even-rate": some(breakEvens, (input) => breakEvenDiscount(input)),
+  "discount/break-even-loan-rate": some(loanRates, (input) => breakEvenLoanRate(input)),
   "discount/worth-of-taking": optimum("worth"),
   "discount/optimal-rate": optimum("discountRate"),
   "discount/optimal-take-up": optimum("takeUp"),

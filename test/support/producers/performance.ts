@@ -78,6 +78,39 @@ function some<T>(
 }
 
 const pair = fc.tuple(money, money);
+
+/** Balances of a few customers by class, many 0, and alert shares often on the share itself. */
+export const agedBalances = fc
+  .record({
+    cells: fc.array(fc.oneof(fc.constant("0"), fc.constantFrom("1", "2", "100"), money), {
+      minLength: 9,
+      maxLength: 9,
+    }),
+    shares: fc.array(fc.oneof(share, fc.constantFrom("0.25", "0.5")), {
+      minLength: 3,
+      maxLength: 3,
+    }),
+    alerted: fc.integer({ min: 1, max: 3 }),
+  })
+  .map(({ cells, shares, alerted }) => ({
+    balances: cells.map((amount, at) => ({
+      party: `customer ${String(Math.floor(at / 3))}`,
+      bucket: BUCKETS[at % 3] as string,
+      amount,
+    })),
+    alertShares: shares
+      .slice(0, alerted)
+      .map((share, at) => ({ bucket: BUCKETS[at] as string, share })),
+  }));
+
+const BUCKETS = ["1-30", "31-60", "61+"];
+
+const onTarget = { name: "x", actual: 1, target: 1, direction: "lower-is-better" } as const;
+const alert = (key: "share" | "excess") =>
+  some(
+    agedBalances,
+    (aging) => targetAttainment({ indicators: [onTarget], aging }).alerts[0]?.[key],
+  );
 const bridge = (key: "volume" | "badDebt" | "time" | "management" | "total") =>
   twoYears.map((input) => performanceRatio(input).bridge[key]);
 
@@ -110,6 +143,8 @@ export const producers: Producers = {
   "performance/credit-sales-share": some(pair, ([creditSales, totalSales]) =>
     creditSalesShare({ creditSales, totalSales }),
   ),
+  "performance/bucket-share": alert("share"),
+  "performance/bucket-excess": alert("excess"),
   "performance/deviation": some(
     pair,
     ([actual, target]) =>

@@ -9,7 +9,10 @@ import { isCreditError } from "trade-credit";
 import { assess } from "./assess.ts";
 import { FileFaults } from "./faults.ts";
 import { readFile } from "./file.ts";
+import { inventedApplicants } from "./applicants.ts";
+import { portfolioOf } from "./portfolio.ts";
 import { customerReport } from "./report/index.ts";
+import { portfolioReport } from "./report/portfolio.ts";
 
 const OWN = fileURLToPath(new URL("customer.json", import.meta.url));
 const OWN_DAY = "2026-06-30";
@@ -24,7 +27,10 @@ export function reportFor(args: readonly string[]): string {
   const [path, ...others] = positionals;
   if (others.length > 0) throw new FileFaults([`one FILE at a time, got ${positionals.join(" ")}`]);
   const asOf = values["as-of"];
-  if (path === undefined) return customerReport(assess(readFile(OWN), asOf ?? OWN_DAY));
+  if (path === undefined) {
+    const own = customerReport(assess(readFile(OWN), asOf ?? OWN_DAY));
+    return `${own}\n\n\n${portfolioReport(portfolioOf(inventedApplicants()))}`;
+  }
   if (asOf === undefined) throw new FileFaults(["needs --as-of DATE, the day of the file"]);
   return customerReport(assess(readFile(path), asOf));
 }

@@ -200,3 +200,28 @@ export const orders = {
 
 /** Months over which payments are looked at. */
 export const behaviourMonths = 12;
+
+/** One budget for all: classes by the card's score, and what each group gets at most. */
+export const budget = {
+  amount: 4_000_000,
+  unit: 1000,
+  maxShare: "0.01",
+  groupCaps: { construction: 800_000, machinery: 2_500_000, export: 1_200_000 },
+  /** What a key customer keeps at least. */
+  keyFloor: 30_000,
+  toleratedDelayDays: 15,
+  peak: 0,
+  bands: [
+    { minScore: 600, grade: "A" },
+    { minScore: 550, grade: "B" },
+    { minScore: 500, grade: "C" },
+    { minScore: 0, grade: "D" },
+  ],
+  /** The share of its need that a class counts with. */
+  shares: [
+    { minScore: 600, grade: "A", share: 1 },
+    { minScore: 550, grade: "B", share: "0.7" },
+    { minScore: 500, grade: "C", share: "0.4" },
+    { minScore: 0, grade: "D", share: 0 },
+  ],
+} as const;

@@ -10,6 +10,7 @@ import type {
   GradeBand,
   GradeFor,
   Ledger,
+  Numeric,
   PaymentBehaviour,
   Scorecard,
 } from "trade-credit";
@@ -61,7 +62,7 @@ type OpenItem = Pick<AgedItem, "id" | "open" | "daysPastDue">;
 export function assess({ file, ledger }: ReadFile, asOf: string): Assessment {
   const { statements, size, customer, request, facts: stated } = file;
   const [previous, current] = statements.slice(-2);
-  if (!current || !previous) throw new FileFaults(["statements must be two or three"]);
+  if (!current || !previous) throw new FileFaults(["statements must be a list of two or three"]);
   const given = size === undefined ? {} : { size };
   const found = askAll({
     // The panel reads the statements that the ratios have read: one asking tells their faults.
@@ -76,6 +77,9 @@ export function assess({ file, ledger }: ReadFile, asOf: string): Assessment {
     // These need the answers above; asked of the file alone they tell its faults along with the rest.
     facts: () => scorecard({ card: policy.card, values: stated }),
     judged: () => fiveCOf(file),
+    class: () => reviewOf(file, 0),
+    presentLimit: () =>
+      creditLimit({ bounds: [{ name: "present", amount: customer.presentLimit }] }),
     request: () => creditLimit({ requested: request.limit, bounds: [] }),
     need: () => needOf(file, request.termDays),
     balanceSheet: () => balanceSheetOf(file),
@@ -93,11 +97,7 @@ function judge(facts: Facts, items: readonly OpenItem[], asOf: string) {
   const fiveC = fiveCOf(file, facts);
   const points = scorecard({ card: policy.card, values: cardValues(facts) });
   const grade = gradeFor({ score: points.score, bands: bandsOf(policy.grades) });
-  const { bands, downMargin, upAfter } = policy.classes;
-  const { class: current, formerScores } = file.customer;
-  const scores = [...formerScores, fiveC];
-  const rule = { bands: bandsOf(bands), downMargin, upAfter };
-  const review = classMigration({ current, scores, ...rule });
+  const review = reviewOf(file, fiveC);
   const termDays = policy.termDaysOf(review.newClass.grade);
   const bounds = boundsOf(facts, { fiveC, score: points.score, termDays });
   const decision = decide(file, bounds);
@@ -109,6 +109,14 @@ function judge(facts: Facts, items: readonly OpenItem[], asOf: string) {
   const paid = { limit, exposure: whenPaid, overdueItems: [] };
   const checkWhenPaid = checkOf(file, asOf, paid);
   return { fiveC, points, grade, review, termDays, bounds, decision, check, checkWhenPaid };
+}
+
+/** The class after the newest score. */
+function reviewOf({ customer }: CustomerFile, newest: Numeric): ClassMigration {
+  const { class: current, formerScores } = customer;
+  const { bands, downMargin, upAfter } = policy.classes;
+  const scores = [...formerScores, newest];
+  return classMigration({ current, scores, bands: bandsOf(bands), downMargin, upAfter });
 }
 
 /** `gradeFor` takes bounds and grades only. */

@@ -1,4 +1,5 @@
 /** Every fault of a file at once: each part is asked, and what refuses it is kept until the end. */
+import type { CreditError } from "trade-credit";
 import { isCreditError } from "trade-credit";
 
 /** What is wrong with a file, a fault to a line. */
@@ -31,8 +32,13 @@ export function askAll<Asks extends Readonly<Record<string, () => unknown>>>(
 function faultsOf(name: string, error: unknown): readonly string[] {
   if (error instanceof FileFaults) return error.faults;
   if (!isCreditError(error)) throw error;
-  return error.issues.map(({ path, rule, received }) => {
-    const place = path === "" ? name : `${name}: ${path}`;
-    return received === undefined ? `${place} ${rule}` : `${place} ${rule}, got ${received}`;
+  return linesOf(error).map((line) => `${name}: ${line}`);
+}
+
+/** What the library refuses, a fault to a line. */
+export function linesOf({ issues }: CreditError): string[] {
+  return issues.map(({ path, rule, received }) => {
+    const line = `${path} ${rule}`.trim();
+    return received === undefined ? line : `${line}, got ${received}`;
   });
 }

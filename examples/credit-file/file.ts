@@ -74,7 +74,6 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   customer: ["id", "name", "trade", "since", "class", "formerScores", "presentLimit"],
   judged: ["references", "management", "collateral", "trade", "region"],
-  facts: [],
   request: ["limit", "termDays", "annualPurchases"],
   order: ["id", "amount"],
 };
@@ -95,19 +94,30 @@ export function readFile(path: string): ReadFile {
   const faults = formFaults(data);
   if (faults.length > 0) throw new FileFaults(faults);
   const file = data as CustomerFile;
+  if (!Array.isArray(file.statements) || ![2, 3].includes(file.statements.length)) {
+    throw new FileFaults(["statements must be a list of two or three"]);
+  }
   return { file, ledger: ledgerOf(resolve(dirname(path), file.items), file.currency) };
 }
 
-/** Fields that are missing; what they hold is checked by the functions that take it. */
+/** Fields that are missing or unknown; what they hold is checked by the functions that take it. */
 function formFaults(data: unknown): string[] {
   return Object.entries(FIELDS).flatMap(([part, fields]) => {
-    const holder = part === "" ? data : (data as Record<string, unknown> | null)?.[part];
+    const isFile = part === "";
+    const holder = isFile ? data : (data as Record<string, unknown> | null)?.[part];
     if (typeof holder !== "object" || holder === null) {
-      return part === "" ? ["the file must hold an object"] : [];
+      if (isFile) return ["the file must hold an object"];
+      return holder === undefined ? [] : [`${part} must hold fields`];
     }
-    return fields
-      .filter((field) => !Object.hasOwn(holder, field))
-      .map((field) => `${part === "" ? field : `${part}.${field}`} is missing`);
+    const named = (field: string) => (isFile ? field : `${part}.${field}`);
+    const given = Object.keys(holder);
+    const known = isFile ? [...fields, "size"] : fields;
+    const missing = fields.filter((field) => !given.includes(field));
+    const unknown = given.filter((field) => !known.includes(field));
+    return [
+      ...missing.map((field) => `${named(field)} is missing`),
+      ...unknown.map((field) => `${named(field)} is no field of a customer's file`),
+    ];
   });
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isCreditError } from "trade-credit";
 import { assess } from "./assess.ts";
-import { FileFaults } from "./faults.ts";
+import { FileFaults, linesOf } from "./faults.ts";
 import { readFile } from "./file.ts";
 import { inventedApplicants } from "./applicants.ts";
 import { portfolioOf } from "./portfolio.ts";
@@ -38,9 +38,10 @@ export function reportFor(args: readonly string[]): string {
 /** What is wrong, every fault on a line. */
 export function messageOf(error: unknown): string {
   if (error instanceof FileFaults) return error.faults.join("\n  ");
-  if (isCreditError(error))
-    return error.issues.map(({ path, rule }) => `${path} ${rule}`).join("\n  ");
-  return error instanceof Error ? error.message : String(error);
+  if (isCreditError(error)) return linesOf(error).join("\n  ");
+  if (!(error instanceof Error)) return String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  return code === "ENOENT" ? `there is no file ${String(path)}` : error.message;
 }
 
 function main(): void {

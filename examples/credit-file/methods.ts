@@ -133,7 +133,7 @@ export function needOf({ request }: CustomerFile, termDays: number): Figure {
 /** Our part of what all suppliers together may lend. */
 export function balanceSheetOf({ statements }: CustomerFile): Answer {
   const statement = statements.at(-1);
-  if (!statement) throw new FileFaults(["statements must be two or three"]);
+  if (!statement) throw new FileFaults(["statements must be a list of two or three"]);
   const { limit } = workingAssetsLimit(pick(statement, BALANCE_SHEET));
   if (!isFound(limit)) return limit;
   const share = policy.limits.supplierShare;

@@ -190,7 +190,7 @@ function plainly({ id, group, isKey, annualPurchases, values }: Applicant) {
     solvency === null ? 10 : z < 1.23 ? 0 : z < 2.9 ? 30 : 50,
     interestCover === null ? 15 : cover < 1.5 ? 0 : cover < 3 ? 20 : 40,
     years < 3 ? 5 : years < 10 ? 20 : 30,
-    bankReport === null ? 10 : (bank[String(bankReport)] ?? Number.NaN),
+    bankReport === null ? 10 : (bank[bankReport as string] ?? Number.NaN),
     legalForm === "sole trader" ? 12 : 20,
   ]);
   const place = score >= 600 ? 0 : score >= 550 ? 1 : score >= 500 ? 2 : 3;
@@ -292,6 +292,7 @@ describe("a file of one's own", () => {
       Object.assign(statements[1] ?? {}, { sales: "10,180", profits: 1 });
       Object.assign(data["judged"] ?? {}, { trade: 600 });
       Object.assign(data["facts"] ?? {}, { legalForm: "club" });
+      Object.assign(data["customer"] ?? {}, { class: "Z", presentLimit: -1 });
       Object.assign(data["order"] ?? {}, { amount: -1 });
       Object.assign(data["request"] ?? {}, { annualPurchases: "much" });
     });
@@ -301,6 +302,8 @@ describe("a file of one's own", () => {
       "statements: statements[1].profits is not a field",
       'facts: values.legalForm must be a value that an attribute of the card holds, got "club"',
       'judged: conditions.elements[0].score must be from 0 to 100, on the scale, got "600"',
+      "class: current must be the grade of one of the bands",
+      "presentLimit: bounds[0].amount must be at least 0, got -1",
       'need: annualPurchases must be a plain decimal, got "much"',
       "order: order must be at least 0, got -1",
     ];
@@ -311,10 +314,12 @@ describe("a file of one's own", () => {
     const missing = written((data) => {
       delete data["order"];
       delete data["customer"]?.["id"];
+      Object.assign(data["request"] ?? {}, { limitt: 5 });
     });
     expect(refusal(missing, "--as-of", "2026-06-30")).toEqual([
       "order is missing",
       "customer.id is missing",
+      "request.limitt is no field of a customer's file",
     ]);
     const rows = "number,customer,date,due,amount,paid,disputed\nR,T-118,2026-02-30,,5,,\n";
     const path = written(() => undefined, rows);

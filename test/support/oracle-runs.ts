@@ -21,7 +21,7 @@ export function oracleRuns(fallback = 200): { readonly numRuns: number } {
 }
 
 /** Long enough for the runs asked. */
-export const ORACLE_TIMEOUT = 60_000 + oracleRuns().numRuns * 40;
+export const ORACLE_TIMEOUT = 60_000 + oracleRuns().numRuns * 500;
 
 /** Compares on random inputs; `judge` compares, and says what became of the input. */
 export function agree<T>(

@@ -131,48 +131,7 @@ export {
 export type * from "./policy/index.ts";
 
 // Scoring
-export {
-  altmanZ,
-  altmanZDoublePrime,
-  altmanZEmerging,
-  altmanZPrime,
-  bathory,
-  binCounts,
-  brierScore,
-  brierSkillScore,
-  characteristicsBands,
-  characteristicsFeatures,
-  characteristicsScore,
-  classMigration,
-  customerClassTerms,
-  financialRatios,
-  fiveCScore,
-  fiveCWeights,
-  gini,
-  gradeFor,
-  informationValue,
-  informationValueBands,
-  ksStatistic,
-  logLoss,
-  ohlsonO,
-  ohlsonProbability,
-  pointsScale,
-  populationStabilityIndex,
-  ratingEquivalent,
-  ratingTables,
-  rocAuc,
-  scorecard,
-  solvencyModels,
-  solvencyPanel,
-  springate,
-  stabilityBands,
-  weightedScore,
-  weightOfEvidence,
-  zhouF,
-  zmijewski,
-  zmijewskiProbability,
-} from "./scoring/index.ts";
-export type * from "./scoring/index.ts";
+export * from "./scoring/index.ts";
 
 // Limits
 export * from "./limits/index.ts";

@@ -97,13 +97,18 @@ export function either<A, AIn, B, BIn>(
   return step as unknown as Schema<A | B, AIn | BIn>;
 }
 
-/** A record of which only the fields named are read: rows of the library that have others too. */
-export function fieldsOf<Out, In>(names: readonly string[], schema: Schema<Out, In>) {
+/**
+ * A record without some of its fields: those that a row of the library has beside what is read
+ * here. Any other that is unknown is refused as ever.
+ */
+export function without<Out, In>(fields: readonly string[], schema: Schema<Out, In>) {
   const step = z.transform((value: unknown, context) => {
     if (!isRecord(value)) return refused(context, new Fault("must be an object"), value);
-    const own = names.filter((name) => value[name] !== undefined);
-    const picked = Object.fromEntries(own.map((name) => [name, value[name]]));
-    return through(schema, Object.assign(Object.create(null) as object, picked), [], context);
+    const rest = Object.entries(value).filter(
+      ([name, field]) => field !== undefined && !fields.includes(name),
+    );
+    const own = Object.assign(Object.create(null) as object, Object.fromEntries(rest));
+    return through(schema, own, [], context);
   });
   return step as unknown as Schema<Out, In>;
 }

@@ -76,8 +76,8 @@ export class Rows<R> implements Iterable<R> {
   }
 
   /**
-   * Measures as typed columns: those named, or all; `undefined` where a table has none. Where a table
-   * is dear to make, one measure costs less than all.
+   * Measures as typed columns: those named, or all; `undefined` where a table has none. Where a
+   * table is dear to make, one measure costs less than all.
    *
    * @param names - Names of measures; every measure unless given.
    * @throws {@link CreditError} `invalid_input`: a name that is no measure of the table.

@@ -66,7 +66,10 @@ export interface LimitAllocation {
   readonly allocations: Rows<Allocation>;
   /** The groups that have a cap, in the order given. */
   readonly groups: readonly AllocatedGroup[];
-  /** λ: exact shares are level × weight; for whole units and returns, the last step or value. */
+  /**
+   * λ: exact shares are level × weight, whole units about level × unit × weight; for returns, the
+   * value of the last unit given.
+   */
   readonly level: AllocationLevel;
   /** All limits together. Money. */
   readonly allocated: Figure<"limits/allocated">;

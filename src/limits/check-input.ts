@@ -20,11 +20,11 @@ import {
   word,
 } from "../ground/input-atoms.ts";
 import { numeric } from "../ground/input-atoms.ts";
-import { fieldsOf, variants } from "../ground/input-variants.ts";
+import { variants, without } from "../ground/input-variants.ts";
 import type { Numeric } from "../ground/numeric.ts";
 import type { List } from "../ground/rows.ts";
 import type { ExposureParts } from "./exposure-input.ts";
-import { exposureOrParts } from "./exposure-input.ts";
+import { AGED_ITEM_FIELDS, exposureOrParts } from "./exposure-input.ts";
 
 /** A limit of an amount; 0 is a limit like any other. */
 export interface AmountLimit {
@@ -123,7 +123,7 @@ export const creditCheckSchema = lazily(() => {
     limit,
     exposure: exposureOrParts(),
     overdue: optional(object({ amount: amount(), oldestDays: days() })),
-    overdueItems: optional(list(fieldsOf(["id", "open", "daysPastDue"], item))),
+    overdueItems: optional(list(without(AGED_ITEM_FIELDS, item))),
   });
   const slice = object({
     name: word("openItems", "deliveredNotBilled", "openOrders"),

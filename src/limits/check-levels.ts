@@ -58,7 +58,7 @@ export function levelsOf({ parties }: CheckTerms): readonly Level[] {
     return {
       id,
       kind: limit.kind,
-      limit: "amount" in limit ? limit.amount : undefined,
+      limit: limit.kind === "amount" ? limit.amount : undefined,
       exposure: isNumber ? exposure : exposure.net,
       gross: isNumber ? exposure : exposure.gross,
       overdue: overdue ?? counted,

@@ -173,6 +173,9 @@ function columns(rows: readonly Step[], ...names: ("line" | "changed" | "drawn" 
   }));
 }
 
+/** A step that moves money, as read. */
+type MoneyStep = Extract<LineTerms["events"][number], { readonly amount: Fraction }>;
+
 interface Step {
   readonly kind: CreditLineEvent["kind"];
   readonly amount: Fraction | undefined;
@@ -191,7 +194,7 @@ function walk({ kind, line: opening, limit, events }: LineTerms) {
   requireWithin("line", opening, limit, "the credit limit");
   events.forEach((event, index) => {
     const path = `events[${String(index)}]`;
-    const moved = "amount" in event ? event.amount : undefined;
+    const moved = Object.hasOwn(event, "amount") ? (event as MoneyStep).amount : undefined;
     let [changed, drawn, borrowed] = [ZERO, ZERO, ZERO];
     if (event.kind === "use") {
       if (isSuspended) refuseStep(`${path}.kind`, "must not be `use` while the line is suspended");

@@ -4,7 +4,7 @@
  * What insurance, guarantees and collateral bear of an exposure, one cover after the other.
  */
 import type { Fraction } from "../ground/fraction.ts";
-import { greatest, least, ZERO } from "../ground/fraction.ts";
+import { Fraction as Exact, greatest, least, ZERO } from "../ground/fraction.ts";
 import { dayText } from "../ground/input-atoms.ts";
 import type { ExposureTerms } from "./exposure-input.ts";
 
@@ -44,7 +44,7 @@ export function coverRows({ asOf, insured: covers }: ExposureTerms, exposed: Fra
 export function coverUntilOf({ asOf, insured, children }: ExposureTerms): number | undefined {
   const own = insured.map(({ expires }) => expires).filter((day) => day !== undefined);
   const below = children.map(({ exposure }) => {
-    return "coverUntil" in exposure ? exposure.coverUntil : undefined;
+    return exposure instanceof Exact ? undefined : exposure.coverUntil;
   });
   const days = [...own.filter((day) => day >= asOf), ...below];
   return days.reduce<number | undefined>(earlier, undefined);

@@ -17,12 +17,12 @@ import {
   text,
   withDefault,
 } from "../ground/input-atoms.ts";
-import { either, fieldsOf } from "../ground/input-variants.ts";
+import { either, without } from "../ground/input-variants.ts";
 import type { Numeric } from "../ground/numeric.ts";
 import { ZERO } from "../ground/fraction.ts";
 import type { List } from "../ground/rows.ts";
 
-/** One open item; rows of {@link agedItems} are such. Further fields are not looked at. */
+/** One open item; rows of {@link agedItems} are such, whatever else they tell. */
 export interface ExposureItem {
   /** Its document's number. */
   readonly id?: string;
@@ -128,11 +128,25 @@ export interface ExposureInput {
   readonly children?: List<ExposureChild>;
 }
 
+/** What rows of {@link agedItems} have beside an id, what is open, and how late it is. */
+export const AGED_ITEM_FIELDS: readonly string[] = [
+  "installment",
+  "party",
+  "kind",
+  "documentDate",
+  "dueDate",
+  "original",
+  "applied",
+  "disputed",
+  "bucket",
+  "meta",
+];
+
 const isList = (value: unknown): boolean => Array.isArray(value);
 
 /** True for a record of parts, and not for a number in whatever form. */
 export const isParts = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && "gross" in value && !isFigure(value);
+  typeof value === "object" && value !== null && Object.hasOwn(value, "gross") && !isFigure(value);
 
 /** Exposure as a number or its parts, for a schema. */
 export const exposureOrParts = () => {
@@ -146,11 +160,10 @@ export const exposureOrParts = () => {
     net: money(),
     insured: withDefault(amount(), 0),
     retained: withDefault(amount(), 0),
-    bySlice: optional(fieldsOf(["openItems", "deliveredNotBilled", "openOrders"], slices)),
+    bySlice: optional(without(["children"], slices)),
     coverUntil: optional(isoDay()),
   });
-  const names = ["gross", "net", "insured", "retained", "bySlice", "coverUntil"];
-  return either(isParts, fieldsOf(names, parts), money());
+  return either(isParts, without(["offset"], parts), money());
 };
 
 /** The schema of {@link ExposureInput}. */
@@ -173,7 +186,7 @@ export const exposureSchema = lazily(() => {
   });
   return object({
     asOf: isoDay(),
-    openItems: either(isList, list(fieldsOf(["id", "open"], item)), money()),
+    openItems: either(isList, list(without([...AGED_ITEM_FIELDS, "daysPastDue"], item)), money()),
     deliveredNotBilled: withDefault(either(isList, list(delivery), amount()), 0),
     openOrders: withDefault(either(isList, list(order), amount()), 0),
     horizon: optional(isoDay()),

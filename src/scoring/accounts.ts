@@ -24,7 +24,8 @@ export const PREVIOUS = {
 /** A line, or one of the year before. */
 export type Line = StatementLine | keyof typeof PREVIOUS;
 
-type Values = Readonly<Partial<Record<Line, Fraction>>>;
+/** Amounts by line: of a map, so that a line of the same name elsewhere is never read for it. */
+type Values = ReadonlyMap<Line, Fraction>;
 
 /** One statement, and the one of the year before where there is one. */
 export class Accounts {
@@ -41,14 +42,18 @@ export class Accounts {
     this.yearDays = current.yearDays;
     this.currency = currency;
     this.caveats = [current, ...(previous ? [previous] : [])].flatMap(caveatsOf);
-    const before = previous ? valuesOf(previous, currency) : {};
-    const entries = Object.entries(PREVIOUS).map(([name, line]) => [name, before[line]] as const);
-    this.#values = { ...valuesOf(current, currency), ...(Object.fromEntries(entries) as Values) };
+    const values = valuesOf(current, currency);
+    const before = previous && valuesOf(previous, currency);
+    for (const [name, line] of Object.entries(PREVIOUS) as [Line, StatementLine][]) {
+      const amount = before?.get(line);
+      if (amount) values.set(name, amount);
+    }
+    this.#values = values;
   }
 
   /** The amount of a line; undefined where it was not given. */
   line(name: Line): Fraction | undefined {
-    return this.#values[name];
+    return this.#values.get(name);
   }
 
   /** A ratio; absent where a line is missing or its divisor is not above 0. */
@@ -68,24 +73,26 @@ function caveatsOf(statement: StatementTerms): readonly Caveat[] {
   return [{ code: "flows_not_of_a_year", covered }];
 }
 
-function valuesOf(statement: StatementTerms, currency: string | undefined): Values {
-  const entries = LINES.flatMap((line) => {
+function valuesOf(statement: StatementTerms, currency: string | undefined): Map<Line, Fraction> {
+  const values = new Map<Line, Fraction>();
+  for (const line of LINES) {
     const given = statement[line];
-    return given ? [[line, given] as const] : [];
-  });
-  const values: Partial<Record<Line, Fraction>> = Object.fromEntries(entries);
+    if (given) values.set(line, given);
+  }
   if (!isYear(statement) && statement.annualise === "scale") {
     for (const line of FLOWS) {
-      const amount = values[line];
-      if (amount) values[line] = asTerm(annualised(amount, statement, currency));
+      const amount = values.get(line);
+      if (amount) values.set(line, asTerm(annualised(amount, statement, currency)));
     }
   }
-  const { netIncome, depreciation, amortisation } = values;
-  if (!values.fundsFromOperations && netIncome && depreciation && amortisation) {
+  const netIncome = values.get("netIncome");
+  const depreciation = values.get("depreciation");
+  const amortisation = values.get("amortisation");
+  if (!values.has("fundsFromOperations") && netIncome && depreciation && amortisation) {
     const funds = sumOf([netIncome, depreciation, amortisation]);
     const inputs = { netIncome, depreciation, amortisation };
     const id = "scoring/funds-from-operations";
-    values.fundsFromOperations = asTerm(figure(id, funds, "money", inputs, { currency }));
+    values.set("fundsFromOperations", asTerm(figure(id, funds, "money", inputs, { currency })));
   }
   return values;
 }

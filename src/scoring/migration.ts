@@ -117,7 +117,7 @@ function migrationIssues({ current, bands }: MigrationTerms): Issue[] {
   const repeated = repeatsOf(grades, (at) => `bands[${at}].grade`);
   const unknown = grades.includes(current)
     ? []
-    : [issue("current", "must be the grade of one of the bands", current)];
+    : [issue("current", `must be a grade of the bands: ${grades.join(", ")}`, current)];
   return [...unknown, ...repeated, ...bandIssues(bands)];
 }
 

@@ -302,7 +302,7 @@ describe("a file of one's own", () => {
       "statements: statements[1].profits is not a field",
       'facts: values.legalForm must be a value that an attribute of the card holds, got "club"',
       'judged: conditions.elements[0].score must be from 0 to 100, on the scale, got "600"',
-      "class: current must be the grade of one of the bands",
+      "class: current must be a grade of the bands: ",
       "presentLimit: bounds[0].amount must be at least 0, got -1",
       'need: annualPurchases must be a plain decimal, got "much"',
       "order: order must be at least 0, got -1",

@@ -31,6 +31,9 @@ export interface Halves {
   readonly to: number;
 }
 
+/** Payments one by one, and what they add up to. */
+type PaymentsFound = PartyPayments & { readonly totals: PaymentTotals };
+
 /** What the passes find, by party; each is made when one of its sums is first read. */
 export class BehaviourCells {
   readonly #data: LedgerData;
@@ -38,7 +41,7 @@ export class BehaviourCells {
   readonly #parties: number;
   #flows: FlowCells | undefined;
   #highest: Highest | undefined;
-  #payments: (PartyPayments & { readonly totals: PaymentTotals }) | undefined;
+  #payments: PaymentsFound | undefined;
   #placesOfParty: Groups | undefined;
   #open: OpenPlanes | undefined;
   #disputed: readonly bigint[] | undefined;
@@ -52,13 +55,7 @@ export class BehaviourCells {
 
   /** Sales, allowances, and the days of the first and last sale and of the last receipt. */
   get flows(): FlowCells {
-    const { journal } = this.#data;
-    const window = { ...this.#halves, party: journal.party.codes };
-    return (this.#flows ??= this.#exact((amounts, applied, sums) => {
-      const flows = emptyFlows(this.#parties, sums);
-      const size = addFlows(journal, amounts, applied, window, flows, sums(1)[0] as number);
-      return { ...flows, size };
-    }));
+    return (this.#flows ??= this.#addedFlows());
   }
 
   /** The highest balance at the end of a day. */
@@ -69,15 +66,8 @@ export class BehaviourCells {
   }
 
   /** What was paid, and how late. */
-  get payments(): PartyPayments & { readonly totals: PaymentTotals } {
-    const { journal } = this.#data;
-    const halves = this.#halves;
-    return (this.#payments ??= this.#exact((_, applied, sums) => {
-      const found = paymentsByParty(journal, applied, halves, sums, (item, row, end) =>
-        standingPieces(journal, item, row, end, halves.to),
-      );
-      return { ...found, totals: totalsByParty(found.list, this.#parties, halves, sums) };
-    }));
+  get payments(): PaymentsFound {
+    return (this.#payments ??= this.#gatheredPayments());
   }
 
   /** Where the payments of a party stand in their list: derivations name them one by one. */
@@ -90,10 +80,45 @@ export class BehaviourCells {
 
   /** What is open and overdue on the last day. */
   get open(): OpenPlanes {
+    return (this.#open ??= this.#openByParty());
+  }
+
+  /** The disputed part of it. */
+  get disputed(): readonly bigint[] {
+    return (this.#disputed ??= disputedByParty(this.#data, this.#halves.to));
+  }
+
+  /** The due date of the oldest overdue debit unit; the last day where none is. */
+  get oldestDue(): Int32Array {
+    return (this.#oldestDue ??= oldestOverdue(this.#data.units, this.#parties, this.#halves.to));
+  }
+
+  #addedFlows(): FlowCells {
+    const { journal } = this.#data;
+    const window = { ...this.#halves, party: journal.party.codes };
+    return this.#exact((amounts, applied, sums) => {
+      const flows = emptyFlows(this.#parties, sums);
+      const size = addFlows(journal, amounts, applied, window, flows, sums(1)[0] as number);
+      return { ...flows, size };
+    });
+  }
+
+  #gatheredPayments(): PaymentsFound {
+    const { journal } = this.#data;
+    const halves = this.#halves;
+    return this.#exact((_, applied, sums) => {
+      const found = paymentsByParty(journal, applied, halves, sums, (item, row, end) =>
+        standingPieces(journal, item, row, end, halves.to),
+      );
+      return { ...found, totals: totalsByParty(found.list, this.#parties, halves, sums) };
+    });
+  }
+
+  #openByParty(): OpenPlanes {
     const { units } = this.#data;
     const { firstDue, lastDue } = units.range;
     const asOf = this.#halves.to;
-    return (this.#open ??= openPlanes(this.#data, {
+    return openPlanes(this.#data, {
       asOf,
       ageFrom: units.dueDate,
       table: { firstDay: firstDue, bucket: new Uint8Array(lastDue - firstDue + 1) },
@@ -101,17 +126,7 @@ export class BehaviourCells {
       groups: this.#parties,
       group: units.party,
       lastOverdueDay: asOf - 1,
-    }));
-  }
-
-  get disputed(): readonly bigint[] {
-    return (this.#disputed ??= disputedByParty(this.#data, this.#halves.to));
-  }
-
-  /** The due date of the oldest overdue debit unit; the last day where none is. */
-  get oldestDue(): Int32Array {
-    const { units } = this.#data;
-    return (this.#oldestDue ??= oldestOverdue(units, this.#parties, this.#halves.to));
+    });
   }
 
   /** Runs a pass on doubles, and where their sums cannot be proved exact on bigints. */

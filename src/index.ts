@@ -101,6 +101,7 @@ export {
   creditCost,
   creditCostCurve,
   expectedLoss,
+  lossDeviation,
   managementCost,
   monthsOfMargin,
   optimalReceivables,

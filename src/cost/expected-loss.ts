@@ -56,7 +56,7 @@ export const expectedLossSchema = lazily(() =>
  * Use it for one customer or order with a probability of default. An annual probability on an
  * exposure of 60 days is six times too much: state `horizonDays`. For a rate of bad debts on sales
  * use {@link badDebtCost}; for the probability that an order bears {@link
- * breakEvenDefaultProbability}.
+ * breakEvenDefaultProbability}; for how far the loss may lie from it {@link lossDeviation}.
  *
  * @formula loss = defaultProbability × lossGivenDefault × exposureAtDefault; with `horizonDays` the
  *   probability is 1 − (1 − defaultProbability)^(horizonDays ÷ yearDays)
@@ -87,14 +87,17 @@ export const expectedLossSchema = lazily(() =>
 export function expectedLoss(input: ExpectedLossInput): ExpectedLoss {
   const terms = read("expectedLoss", expectedLossSchema, input);
   const { lossGivenDefault, exposureAtDefault, currency } = terms;
-  const defaultProbability = probabilityOf(terms);
+  const defaultProbability = probabilityOf("expectedLoss", terms);
   const loss = defaultProbability.times(lossGivenDefault).times(exposureAtDefault);
   const inputs = { defaultProbability, lossGivenDefault, exposureAtDefault };
   return figure("cost/expected-loss", loss, "money", inputs, { currency });
 }
 
 /** The probability given, or that of the horizon, which remembers its figure. */
-function probabilityOf(terms: Terms<ReturnType<typeof expectedLossSchema>>): Fraction {
+export function probabilityOf(
+  fn: string,
+  terms: Terms<ReturnType<typeof expectedLossSchema>>,
+): Fraction {
   const { defaultProbability, horizonDays, yearDays } = terms;
   if (!horizonDays) return defaultProbability;
   const id = "cost/default-probability-over-horizon";
@@ -103,7 +106,7 @@ function probabilityOf(terms: Terms<ReturnType<typeof expectedLossSchema>>): Fra
   if (!survival) {
     const reason = "the probability of survival is below e^-1000";
     const none = absent(id, "fraction", inputs, "not_defined", reason);
-    return throwAbsent("expectedLoss", none);
+    return throwAbsent(fn, none);
   }
   const exact = ONE.minus(survival.value);
   const probability = survival.isRounded ? asPrinted(exact) : exact;

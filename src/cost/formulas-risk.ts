@@ -29,6 +29,20 @@ export const riskFormulas: readonly FormulaRecord[] = [
     },
   },
   {
+    id: "cost/loss-deviation",
+    name: { en: "standard deviation of loss", zh: "损失标准差" },
+    unit: "money",
+    direction: "lower-is-better",
+    source: "standard deviation of a loss with two outcomes",
+    value:
+      "lossGivenDefault * exposureAtDefault * (defaultProbability - defaultProbability ^ 2) ^ 0.5",
+    terms: {
+      defaultProbability: { en: "probability of default", zh: "违约概率" },
+      lossGivenDefault: { en: "loss given default", zh: "违约损失率" },
+      exposureAtDefault: { en: "exposure at default", zh: "违约风险敞口" },
+    },
+  },
+  {
     id: "cost/default-probability-over-horizon",
     name: { en: "probability of default over the horizon", zh: "期限内违约概率" },
     unit: "fraction",

@@ -23,6 +23,7 @@ export { opportunityToBadDebtRatio, unproductiveCostRatio } from "./ratios.ts";
 
 // Default
 export { expectedLoss } from "./expected-loss.ts";
+export { lossDeviation } from "./loss-deviation.ts";
 export { breakEvenDefaultProbability } from "./break-even-default.ts";
 
 export type { BadDebtCost, BadDebtCostInput } from "./bad-debt.ts";
@@ -63,6 +64,7 @@ export type {
   UnproductiveCostRatioInput,
 } from "./ratios.ts";
 export type { ExpectedLoss, ExpectedLossInput } from "./expected-loss.ts";
+export type { LossDeviation } from "./loss-deviation.ts";
 export type {
   BreakEvenDefaultProbability,
   BreakEvenDefaultProbabilityInput,

@@ -991,6 +991,16 @@ valid("expectedLoss", credit.expectedLoss, () => [
     yearDays: 360,
   },
 ]);
+
+valid("lossDeviation", credit.lossDeviation, () => [
+  {
+    defaultProbability: "0.02",
+    lossGivenDefault: "0.6",
+    exposureAtDefault: 1500,
+    horizonDays: 60,
+    yearDays: 360,
+  },
+]);
 valid("breakEvenDefaultProbability", credit.breakEvenDefaultProbability, () => [
   {
     price: 100,

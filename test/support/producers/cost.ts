@@ -197,6 +197,7 @@ export const producers: Readonly<Record<string, fc.Arbitrary<Figure>>> = {
     cost.unproductiveCostRatio,
   ),
   "cost/expected-loss": answers("cost/expected-loss", risk, cost.expectedLoss),
+  "cost/loss-deviation": answers("cost/loss-deviation", risk, cost.lossDeviation),
   "cost/default-probability-over-horizon": answers(
     "cost/default-probability-over-horizon",
     merged(risk, fc.record({ horizonDays: someDays })),

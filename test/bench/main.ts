@@ -6,7 +6,7 @@
  *   npm run bench -- 1e7         ten million, and the scaling up to twenty
  *   npm run bench -- 1e5 --check equality only: what CI runs; writes nothing
  *
- * The peers live in a `node_modules` of their own: npm ci --prefix test/bench
+ * The peers live in a `node_modules` of their own: npm install --prefix test/bench
  */
 import { agingSums } from "trade-credit";
 

@@ -164,7 +164,7 @@ cents exactly, days within what doubles can do. We use one thread.
 Rows are hashed from their number, in no order by customer or date; 20,000 customers. Run it again:
 
 \`\`\`sh
-npm ci --prefix test/bench
+npm install --prefix test/bench
 npm run bench            # 1,000,000 documents
 npm run bench -- 1e7     # ten million, and the scaling
 \`\`\`

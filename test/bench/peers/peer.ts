@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 
-/** A peer library; undefined where `npm ci --prefix test/bench` has not been run. */
+/** A peer library; undefined where `npm install --prefix test/bench` has not been run. */
 export function peer<Library>(name: string): Library | undefined {
   try {
     return require(name) as Library;

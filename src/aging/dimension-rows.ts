@@ -6,7 +6,7 @@
  */
 import { Rows } from "../ground/rows.ts";
 import type { GroupPlanes } from "./group-planes.ts";
-import { isOpenGroup } from "./group-planes.ts";
+import { keyOf, openGroups } from "./group-planes.ts";
 import { measuresOf } from "./measures.ts";
 import type { CreditPolicy } from "./policies.ts";
 import { addRows, groupAmounts } from "./row-amounts.ts";
@@ -32,11 +32,11 @@ export function dimensionRows(data: SumsData, policy: CreditPolicy): Rows<AgingD
 
 function groupsByValue(planes: GroupPlanes): Map<string | null, number[]> {
   const groups = new Map<string | null, number[]>();
-  planes.keys.forEach(({ value = null }, group) => {
-    if (!isOpenGroup(planes, group)) return;
+  for (const group of openGroups(planes)) {
+    const { value = null } = keyOf(planes, group);
     const sofar = groups.get(value);
     if (sofar) sofar.push(group);
     else groups.set(value, [group]);
-  });
+  }
   return groups;
 }

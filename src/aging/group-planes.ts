@@ -14,9 +14,15 @@ export interface GroupKey {
   readonly value?: string | null;
 }
 
+/** Whom the groups stand for: an array, or keys that are made when one is asked for. */
+export interface GroupKeys {
+  readonly length: number;
+  at(group: number): GroupKey | undefined;
+}
+
 /** The planes of a list of groups: cell `group × stride + bucket`. */
 export interface GroupPlanes {
-  readonly keys: readonly GroupKey[];
+  readonly keys: GroupKeys;
   readonly stride: number;
   /** The class that the policy `current` takes credits off. */
   readonly current: number;
@@ -57,7 +63,8 @@ function mergedKeys(list: readonly GroupPlanes[]) {
   const keys: GroupKey[] = [];
   const placeOf = new Map<string, number>();
   const places = list.map((planes) =>
-    planes.keys.map((key) => {
+    Array.from({ length: planes.keys.length }, (_, group) => {
+      const key = keyOf(planes, group);
       const name = JSON.stringify([key.party, key.value]);
       let place = placeOf.get(name);
       if (place === undefined) {
@@ -69,6 +76,11 @@ function mergedKeys(list: readonly GroupPlanes[]) {
     }),
   );
   return { keys, places };
+}
+
+/** Whom a group stands for. */
+export function keyOf({ keys }: GroupPlanes, group: number): GroupKey {
+  return keys.at(group) as GroupKey;
 }
 
 type Pick<T> = (planes: GroupPlanes) => T;
@@ -146,21 +158,42 @@ function addCounts(
 
 /** Sums over all groups, by column. */
 export function columnSums(amounts: Amounts | Float64Array, width: number): bigint[] {
-  const sums = new Array<bigint>(width).fill(0n);
-  const running = new Float64Array(width);
-  const wide = isWide(amounts);
-  for (let cell = 0; cell < amounts.length; cell += 1) {
-    const column = cell % width;
-    const each = amounts[cell] as number | bigint;
-    const total = wide ? Infinity : (running[column] as number) + Number(each);
-    if (total <= Number.MAX_SAFE_INTEGER) running[column] = total;
-    else sums[column] = (sums[column] as bigint) + BigInt(each);
-  }
-  return sums.map((sum, column) => sum + BigInt(running[column] as number));
+  if (isWide(amounts)) return wideColumnSums(amounts, width);
+  return Array.from({ length: width }, (_, column) => columnSum(amounts, width, column));
 }
 
-/** True for a group that has anything open. */
-export function isOpenGroup({ count, creditCount, stride }: GroupPlanes, group: number): boolean {
+/** No plane holds negative amounts: what is safe at the end was exact all the way. */
+function columnSum(amounts: Float64Array, width: number, column: number): bigint {
+  let sum = 0;
+  for (let cell = column; cell < amounts.length; cell += width) sum += amounts[cell] as number;
+  if (sum <= Number.MAX_SAFE_INTEGER) return BigInt(sum);
+  let exact = 0n;
+  for (let cell = column; cell < amounts.length; cell += width) exact += amountAt(amounts, cell);
+  return exact;
+}
+
+function wideColumnSums(amounts: readonly bigint[], width: number): bigint[] {
+  const sums = new Array<bigint>(width).fill(0n);
+  amounts.forEach((amount, cell) => {
+    sums[cell % width] = (sums[cell % width] as bigint) + amount;
+  });
+  return sums;
+}
+
+/** The groups that have anything open. */
+export function openGroups(planes: GroupPlanes): Int32Array {
+  const open = new Int32Array(planes.keys.length);
+  let found = 0;
+  for (let group = 0; group < open.length; group += 1) {
+    if (isOpenGroup(planes, group)) {
+      open[found] = group;
+      found += 1;
+    }
+  }
+  return open.subarray(0, found);
+}
+
+function isOpenGroup({ count, creditCount, stride }: GroupPlanes, group: number): boolean {
   if ((creditCount[group] as number) > 0) return true;
   for (let cell = group * stride; cell < (group + 1) * stride; cell += 1) {
     if ((count[cell] as number) > 0) return true;

@@ -15,6 +15,7 @@ import { knownFromCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
 import { scopeInputs } from "../ledger/scope.ts";
 import type { ControlTerms } from "./control.ts";
+import { keyOf } from "./group-planes.ts";
 import type { SumsData } from "./sums.ts";
 import type { AgingMeasures } from "./view.ts";
 
@@ -149,13 +150,13 @@ function partyBalances(
   const { keys, stride, charges, credits } = byParty;
   const given = new Map(parties.map(({ party, amount }) => [party, amount]));
   const own = new Map<string, bigint>();
-  keys.forEach(({ party }, group) => {
+  for (let group = 0; group < keys.length; group += 1) {
     let net = 0n;
     for (let cell = group * stride; cell < (group + 1) * stride; cell += 1) {
       net += amountAt(charges, cell) - amountAt(credits, cell);
     }
-    own.set(party, net);
-  });
+    own.set(keyOf(byParty, group).party, net);
+  }
   const all = [...new Set([...own.keys(), ...given.keys()])];
   return all
     .map((party) => ({

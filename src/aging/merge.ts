@@ -5,9 +5,10 @@
  */
 import { formatDay } from "../ground/days.ts";
 import { CreditError } from "../ground/errors.ts";
+import { once } from "../ground/once.ts";
 import { mergePlanes } from "./group-planes.ts";
 import type { AgingSums, SumsData } from "./sums.ts";
-import { insideOfSums, makeSums, once } from "./sums.ts";
+import { insideOfSums, makeSums } from "./sums.ts";
 
 /**
  * Adds sums of parts of a ledger: the result is what one pass over the whole would have given.

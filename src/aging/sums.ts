@@ -7,6 +7,7 @@
 import { formatDay } from "../ground/days.ts";
 import { refuse } from "../ground/errors.ts";
 import { read } from "../ground/input.ts";
+import { once } from "../ground/once.ts";
 import type { Bucket } from "../ledger/buckets.ts";
 import { bucketsOf, checkEdges, currentBucket, dayTable } from "../ledger/buckets.ts";
 import type { Amounts, Coded } from "../ledger/columns.ts";
@@ -18,7 +19,7 @@ import { insideOf, requireKnown } from "../ledger/ledger.ts";
 import { disputedUnits } from "../ledger/open.ts";
 import { itemOfUnit, openPlanes } from "../ledger/planes.ts";
 import { dimensionColumn, scopeTest } from "../ledger/scope.ts";
-import type { GroupKey, GroupPlanes } from "./group-planes.ts";
+import type { GroupKey, GroupKeys, GroupPlanes } from "./group-planes.ts";
 import type { AgingSumsInput, AgingSumsTerms } from "./question.ts";
 import { agingSumsSchema } from "./question.ts";
 
@@ -130,7 +131,7 @@ export function sumsOf(fn: string, data: LedgerData, asked: AgingSumsTerms): Agi
 }
 
 interface Groups {
-  readonly keys: readonly GroupKey[];
+  readonly keys: GroupKeys;
   /** By unit; −1 for none. */
   readonly group: Int32Array;
 }
@@ -138,8 +139,10 @@ interface Groups {
 function partyGroups(
   { units, journal }: LedgerData,
   test: ((item: number) => boolean) | undefined,
-) {
-  const keys = journal.party.categories.map((party) => ({ party }));
+): Groups {
+  const { categories } = journal.party;
+  const at = (group: number) => ({ party: categories[group] as string });
+  const keys = { length: categories.length, at };
   if (!test) return { keys, group: units.party };
   const group = units.party.map((party, unit) => (test(itemOfUnit(units, unit)) ? party : -1));
   return { keys, group };
@@ -229,12 +232,6 @@ function disputedPlane(
   const narrow = new Float64Array(cells);
   for (const [cell, amount] of plane) narrow[cell] = Number(amount);
   return narrow;
-}
-
-/** Computes on first use, once. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Sums of their inside. */

@@ -17,7 +17,7 @@ import { controlBalance, requireCurrency } from "./control.ts";
 import type { AgingIdentity } from "./identity.ts";
 import { identityOf } from "./identity.ts";
 import { dimensionRows } from "./dimension-rows.ts";
-import { isOpenGroup } from "./group-planes.ts";
+import { keyOf, openGroups } from "./group-planes.ts";
 import { measuresOf } from "./measures.ts";
 import type { CreditPolicy } from "./policies.ts";
 import { CREDIT_POLICIES } from "./policies.ts";
@@ -161,14 +161,16 @@ export function viewOf(
   const open = openGroups(byParty);
   const partyRow = (index: number): AgingRow => {
     const group = open[index] as number;
-    const { party } = byParty.keys[group] as { party: string };
+    const { party } = keyOf(byParty, group);
     return {
       party,
       ...measuresOf(data, credits, { ...scope, party }, groupAmounts(byParty, group, credits)),
     };
   };
   const total = measuresOf(data, credits, scope, totalAmounts(byParty, credits));
-  const parties = new Rows(open.length, partyRow, () => agingColumns(data, credits, open));
+  const parties = new Rows(open.length, partyRow, (names) =>
+    agingColumns(data, credits, open, names),
+  );
   return {
     asOf: formatDay(terms.asOf),
     agedTo: formatDay(terms.agedTo),
@@ -183,12 +185,4 @@ export function viewOf(
     ...(byPair ? { byDimension: dimensionRows(data, credits) } : {}),
     identity: identityOf(data, total, control),
   };
-}
-
-function openGroups(planes: SumsData["byParty"]): number[] {
-  const open: number[] = [];
-  planes.keys.forEach((_, group) => {
-    if (isOpenGroup(planes, group)) open.push(group);
-  });
-  return open;
 }

@@ -129,5 +129,6 @@ export function dsoByParty(ledger: Ledger, input: DsoByPartyInput): Rows<DsoByPa
   const view = new PartyView(data, terms);
   const { parties } = view;
   const rowOf = (index: number) => view.row(parties[index] as number);
-  return new Rows(parties.length, rowOf, () => partyColumns(view, terms, data.places));
+  const columns = (names?: readonly string[]) => partyColumns(view, terms, data.places, names);
+  return new Rows(parties.length, rowOf, columns);
 }

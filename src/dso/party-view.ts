@@ -10,26 +10,33 @@ import { figure } from "../ground/figure.ts";
 import { Fraction, sumOf } from "../ground/fraction.ts";
 import type { DaySpan } from "../ground/months.ts";
 import { formatPeriod, monthNumber, monthSpan } from "../ground/months.ts";
+import { once } from "../ground/once.ts";
 import type { ReadPeriod } from "../ground/periods.ts";
-import { amountAt, isWide } from "../ledger/columns.ts";
+import { amountAt } from "../ledger/columns.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import { snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
 import type { CountedCells, OutstandingCells, PeriodCells } from "../ledger/period-cells.ts";
 import { outstandingByGroup, salesByGroup } from "../ledger/period-cells.ts";
+import { partyMonths } from "../ledger/party-months.ts";
+import type { PartyMonthsCells } from "../ledger/party-months.kernel.ts";
 import { monthsBetween, outstandingFigure, salesFigure } from "../ledger/sales.ts";
 import { agingBuckets } from "./aging-buckets.ts";
 import type { ByPartyTerms, DsoByPartyRow } from "./by-party.ts";
 import { countback } from "./countback.ts";
+import type { PartySums } from "./party-days.kernel.ts";
 import { periodAverage } from "./period-average.ts";
 
-/** One customer's numbers in minor units, by month, newest last. */
-export interface PartyMonths {
-  readonly receivables: number;
-  readonly sales: Float64Array;
-  readonly outstanding: Float64Array | undefined;
-  readonly days: readonly number[];
+/** Sums by customer and month, with how many documents are in each. */
+interface CountedMonths {
+  readonly sales: CountedCells;
+  readonly open: OutstandingCells;
+  /** By month, where the aging method is asked. */
+  readonly outstanding: PeriodCells | undefined;
 }
+
+/** The methods of a row that were asked. */
+type MethodCells = Omit<DsoByPartyRow, "party" | "receivables">;
 
 /** Sales, outstanding and balances by customer, and rows made of them. */
 export class PartyView {
@@ -40,16 +47,14 @@ export class PartyView {
   readonly #months: readonly DaySpan[];
   /** Their names and lengths, written once. */
   readonly #spans: readonly { readonly period: string; readonly days: number }[];
-  readonly #days: readonly number[];
-  readonly #sales: CountedCells;
-  readonly #open: OutstandingCells;
-  /** By month, where the aging method is asked. */
-  readonly #outstanding: PeriodCells | undefined;
+  readonly #days: Float64Array;
+  /** Sums alone, where doubles hold them: enough for columns. */
+  readonly #sums: PartyMonthsCells | undefined;
+  /** Sums with counts, made when a row is read. */
+  readonly #counted: () => CountedMonths;
 
   constructor(data: LedgerData, terms: ByPartyTerms) {
-    const { asOf, months, methods } = terms;
-    const { units, journal } = data;
-    const groups = journal.party.categories.length;
+    const { asOf, months } = terms;
     const first = monthSpan(monthNumber(asOf) - months + 1).from;
     this.#data = data;
     this.#terms = terms;
@@ -58,32 +63,57 @@ export class PartyView {
       period: formatPeriod(span),
       days: span.to - span.from + 1,
     }));
-    this.#days = this.#spans.map(({ days }) => days);
-    const byDocument = journal.party.codes;
-    this.#sales = salesByGroup(data, this.#months, "of-credit-notes", byDocument, groups);
-    const byMonth = methods.includes("aging-buckets");
-    const spans = byMonth ? this.#months : [];
-    this.#open = outstandingByGroup(data, spans, asOf, units.party, groups);
-    this.#outstanding = byMonth ? this.#open : undefined;
-    this.parties = Array.from({ length: groups }, (_, party) => party).filter((party) =>
-      this.#isThere(party),
-    );
+    this.#days = Float64Array.from(this.#spans, ({ days }) => days);
+    this.#sums = partyMonths(data, this.#months, asOf);
+    this.#counted = once(() => countedMonths(data, terms, this.#months));
+    const there = this.#sums?.there;
+    const isThere = (party: number) => (there ? there[party] === 1 : this.#isCounted(party));
+    const all = Array.from(data.journal.party.categories, (_, party) => party);
+    this.parties = all.filter(isThere);
   }
 
-  /** The row of a customer; `bare` without the origins of its numbers, for columns. */
-  row(party: number, origins: "origins" | "bare" = "origins"): DsoByPartyRow {
-    const { methods, countback: rules } = this.#terms;
-    const balance = this.#balance(party);
-    const net = this.#net(party);
-    const receivables = origins === "bare" ? net : net.from(balance);
-    const periods = origins === "bare" ? this.#barePeriods(party) : this.#periods(party);
-    const basis = { taxRate: undefined, sameTaxBasis: true, currency: this.#data.currency };
+  /** The row of a customer, every number with its origin. */
+  row(party: number): DsoByPartyRow {
+    const receivables = this.#balance(party);
+    const periods = this.#periods(party);
+    const sum = sumOf(periods.map(({ sales }) => sales));
+    const sales = sum.from(this.#totalSales(party, sum));
+    const balance = this.#net(party).from(receivables);
     const name = this.#data.journal.party.categories[party] as string;
+    return { party: name, receivables, ...this.#methods(balance, periods, sales) };
+  }
+
+  /** What a row's measures are, without the origins of its numbers: for columns. */
+  bare(party: number): MethodCells & { readonly receivables: Fraction } {
+    const { places } = this.#data;
+    const { receivables, sales, outstanding } = this.#numbers(party);
+    const owed = minorFraction(receivables, places);
+    const periods = this.#months.map((span, month) => ({
+      ...(this.#spans[month] as { period: string; days: number }),
+      ...span,
+      sales: minorFraction(sales[month] as number | bigint, places),
+      outstanding: outstanding && minorFraction(outstanding[month] as number | bigint, places),
+    }));
+    const sold = sumOf(periods.map((period) => period.sales));
+    return { receivables: owed, ...this.#methods(owed, periods, sold) };
+  }
+
+  /** Where a customer's months stand, newest last; undefined where doubles do not hold them. */
+  months(party: number): PartySums | undefined {
+    if (!this.#sums) return undefined;
+    const from = party * (this.#months.length + 1) * 2;
+    return { sums: this.#sums.sums, from, days: this.#days };
+  }
+
+  #methods(receivables: Fraction, periods: ReadPeriod[], sales: Fraction): MethodCells {
+    const { methods, countback: rules, asOf } = this.#terms;
+    const basis = { taxRate: undefined, sameTaxBasis: true, currency: this.#data.currency };
+    const { from } = this.#months[0] as DaySpan;
+    const days = Fraction.whole(asOf - from + 1);
+    const whole = { receivables, sales, days, receivablesScope: "closing" } as const;
     return {
-      party: name,
-      receivables: balance,
       ...(methods.includes("period-average")
-        ? { periodAverage: this.#average(party, receivables, periods) }
+        ? { periodAverage: periodAverage({ ...whole, taxRate: undefined, sameTaxBasis: true }) }
         : {}),
       ...(methods.includes("countback")
         ? { countback: countback({ receivables, periods, ...rules, ...basis }) }
@@ -94,28 +124,34 @@ export class PartyView {
     };
   }
 
-  /** A customer's numbers where doubles hold them. */
-  months(party: number): PartyMonths | undefined {
-    const { balance } = this.#open;
-    const sales = this.#sales.sum;
-    const outstanding = this.#outstanding?.sum;
-    if (isWide(balance) || isWide(sales) || (outstanding && isWide(outstanding))) return undefined;
-    const [from, to] = [party * this.#months.length, (party + 1) * this.#months.length];
-    return {
-      receivables: balance[party] as number,
-      sales: sales.subarray(from, to),
-      outstanding: outstanding?.subarray(from, to),
-      days: this.#days,
-    };
+  #isCounted(party: number): boolean {
+    const { sales, open } = this.#counted();
+    return open.items[party] !== 0 || totalCount(sales, party, this.#months.length) > 0;
   }
 
-  #isThere(party: number): boolean {
-    if (this.#open.items[party] !== 0) return true;
+  /** A customer's numbers in minor units. */
+  #numbers(party: number) {
     const { length } = this.#months;
-    for (let cell = party * length; cell < (party + 1) * length; cell += 1) {
-      if ((this.#sales.count[cell] as number) > 0) return true;
+    const byMonth = this.#terms.methods.includes("aging-buckets");
+    const sums = this.months(party);
+    if (!sums) {
+      const { sales, open, outstanding } = this.#counted();
+      const [from, to] = [party * length, (party + 1) * length];
+      return {
+        receivables: amountAt(open.balance, party),
+        sales: sales.sum.slice(from, to),
+        outstanding: outstanding?.sum.slice(from, to),
+      };
     }
-    return false;
+    const { sums: cells, from } = sums;
+    const every = (offset: number, count: number) =>
+      Array.from({ length: count }, (_, month) => cells[from + month * 2 + offset] as number);
+    const open = every(1, length + 1);
+    return {
+      receivables: open.reduce((sum, each) => sum + each, 0),
+      sales: every(0, length),
+      outstanding: byMonth ? open.slice(0, length) : undefined,
+    };
   }
 
   /** The customer's months, newest last, each number with its origin. */
@@ -123,58 +159,31 @@ export class PartyView {
     const scope = { party: this.#data.journal.party.categories[party] };
     const { asOf } = this.#terms;
     const { places } = this.#data;
+    const { sales: sold, outstanding: cells } = this.#counted();
     return this.#months.map((span, month) => {
       const cell = party * this.#months.length + month;
-      const sales = salesFigure(this.#data, span, scope, "of-credit-notes", this.#sales, cell);
-      const cells = this.#outstanding;
+      const sales = salesFigure(this.#data, span, scope, "of-credit-notes", sold, cell);
       const outstanding =
         cells &&
         minorFraction(cells.sum[cell] as number | bigint, places).from(
           outstandingFigure(this.#data, span, scope, asOf, cells, cell),
         );
       return {
-        period: formatPeriod(span),
+        ...(this.#spans[month] as { period: string; days: number }),
         ...span,
-        days: span.to - span.from + 1,
-        sales: minorFraction(this.#sales.sum[cell] as number | bigint, places).from(sales),
+        sales: minorFraction(sold.sum[cell] as number | bigint, places).from(sales),
         outstanding,
       };
     });
   }
 
-  /** The same months as numbers alone. */
-  #barePeriods(party: number): ReadPeriod[] {
-    const { places } = this.#data;
-    const cells = this.#outstanding;
-    return this.#months.map((span, month) => {
-      const cell = party * this.#months.length + month;
-      return {
-        ...(this.#spans[month] as { period: string; days: number }),
-        ...span,
-        sales: minorFraction(this.#sales.sum[cell] as number | bigint, places),
-        outstanding: cells && minorFraction(cells.sum[cell] as number | bigint, places),
-      };
-    });
-  }
-
-  #average(party: number, receivables: Fraction, periods: readonly ReadPeriod[]) {
+  #totalSales(party: number, sum: Fraction): Figure<"ledger/sales"> {
     const { from } = this.#months[0] as DaySpan;
-    const to = this.#terms.asOf;
-    const sales = sumOf(periods.map((period) => period.sales));
-    const cells = {
-      sum: [sales.numerator],
-      count: [totalCount(this.#sales, party, this.#months.length)],
-    };
+    const span = { from, to: this.#terms.asOf };
     const scope = { party: this.#data.journal.party.categories[party] };
-    const total = salesFigure(this.#data, { from, to }, scope, "of-credit-notes", cells, 0);
-    return periodAverage({
-      receivables,
-      sales: sales.from(total),
-      days: Fraction.whole(to - from + 1),
-      receivablesScope: "closing",
-      taxRate: undefined,
-      sameTaxBasis: true,
-    });
+    const count = [totalCount(this.#counted().sales, party, this.#months.length)];
+    const cells = { sum: [sum.numerator], count };
+    return salesFigure(this.#data, span, scope, "of-credit-notes", cells, 0);
   }
 
   #balance(party: number): Figure<"ledger/balance"> {
@@ -184,7 +193,7 @@ export class PartyView {
       asOf: formatDay(asOf),
       party: journal.party.categories[party],
       credits: "net",
-      items: this.#open.items[party],
+      items: this.#counted().open.items[party],
       currency,
     };
     const caveats = snapshotCaveats(this.#data, asOf);
@@ -193,8 +202,22 @@ export class PartyView {
 
   /** What a customer owes, net of its credit items. */
   #net(party: number): Fraction {
-    return minorFraction(amountAt(this.#open.balance, party), this.#data.places);
+    return minorFraction(amountAt(this.#counted().open.balance, party), this.#data.places);
   }
+}
+
+function countedMonths(
+  data: LedgerData,
+  { asOf, methods }: ByPartyTerms,
+  months: readonly DaySpan[],
+): CountedMonths {
+  const { codes, categories } = data.journal.party;
+  const groups = categories.length;
+  const byMonth = methods.includes("aging-buckets");
+  const spans = byMonth ? months : [];
+  const sales = salesByGroup(data, months, "of-credit-notes", codes, groups);
+  const open = outstandingByGroup(data, spans, asOf, data.units.party, groups);
+  return { sales, open, outstanding: byMonth ? open : undefined };
 }
 
 function totalCount({ count }: CountedCells, party: number, months: number): number {

@@ -85,7 +85,11 @@ export class FigureColumn {
     }
     const exact = entered(cell);
     if (exact instanceof Fault) return;
-    const { numerator, denominator } = exact;
+    this.enter(index, exact);
+  }
+
+  /** An exact number. */
+  enter(index: number, { numerator, denominator }: Fraction): void {
     this.put(index, nearestDouble(numerator * this.#scale, denominator));
   }
 

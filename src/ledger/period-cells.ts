@@ -37,7 +37,7 @@ export interface CountedCells extends PeriodCells {
 type Test = ((item: number) => boolean) | undefined;
 
 /** How sales count: by kind of document and of source-less application. */
-const SIGNS = {
+export const SALES_SIGNS = {
   "of-credit-notes": { document: [1, 1, -1, 0, 0], application: [0, -1, 0, 0, 0, 0, 0, 0] },
   gross: { document: [1, 1, 0, 0, 0], application: [0, 0, 0, 0, 0, 0, 0, 0] },
 };
@@ -62,7 +62,7 @@ export function salesByGroup(
   group: Int32Array,
   groups: number,
 ): CountedCells {
-  const signs = SIGNS[net];
+  const signs = SALES_SIGNS[net];
   const question: SalesQuestion = {
     table: periodTable(periods, firstOf(periods), lastOf(periods)),
     lastDay: lastOf(periods),
@@ -150,7 +150,11 @@ function totalsOf(cells: Amounts, stride: number): Amounts {
 }
 
 /** The period of every date from `firstDay` to `lastDay`; `periods.length` outside of all. */
-function periodTable(periods: readonly DaySpan[], firstDay: number, lastDay: number): DayTable {
+export function periodTable(
+  periods: readonly DaySpan[],
+  firstDay: number,
+  lastDay: number,
+): DayTable {
   const size = lastDay - firstDay + 1;
   const bucket = periods.length < 256 ? new Uint8Array(size) : new Uint16Array(size);
   bucket.fill(periods.length);

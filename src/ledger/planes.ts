@@ -4,8 +4,9 @@
  * Asks the as-of loop: on doubles, and where their sums cannot be proved exact, on bigints. The
  * answer has one shape on both paths.
  */
-import type { AgingQuestion } from "./aging.kernel.ts";
-import { addOpen, emptyPlanes } from "./aging.kernel.ts";
+import type { AgingQuestion, Cells, NarrowMovements, NarrowUnits } from "./aging.kernel.ts";
+import { addBalances, addOpen } from "./aging.kernel.ts";
+import { overdueBuckets, planesOf } from "./planes.kernel.ts";
 import { addOpenWide } from "./aging-wide.kernel.ts";
 import type { Amounts, Movements, Units } from "./columns.ts";
 import { isWide } from "./columns.ts";
@@ -29,11 +30,30 @@ export interface OpenPlanes {
 /** Everything open as of a date, by group and bucket. */
 export function openPlanes({ units }: LedgerData, question: AgingQuestion): OpenPlanes {
   if (isNarrow(units) && isNarrowMovements(units.movements)) {
-    const planes = emptyPlanes(question.groups, question.stride);
-    const size = addOpen(units, units.movements, question, planes);
-    if (size <= Number.MAX_SAFE_INTEGER) return planes;
+    const overdue = overdueBuckets(units, question);
+    const cells = emptyCells(units, question, overdue ? 1 : 2);
+    const size = addUnits(units, units.movements, question, cells);
+    if (size <= Number.MAX_SAFE_INTEGER) return planesOf(question, cells, overdue);
   }
   return addOpenWide(units, question);
+}
+
+function addUnits(
+  units: NarrowUnits,
+  movements: NarrowMovements | undefined,
+  question: AgingQuestion,
+  cells: Cells,
+): number {
+  const allThere = units.range.lastDocument <= question.asOf;
+  const plain = allThere && !movements && !units.kind && cells.parts === 1;
+  if (plain) return addBalances(units, question, cells.sums);
+  return addOpen(units, movements, question, cells);
+}
+
+function emptyCells({ kind }: Units, { groups, stride }: AgingQuestion, parts: 1 | 2): Cells {
+  const creditBlock = groups * stride * parts;
+  const blocks = kind ? 2 : 1;
+  return { sums: new Float64Array(blocks * creditBlock * 2), parts, creditBlock };
 }
 
 /** The group of each unit where all belong to one, `test` leaving some out. */
@@ -55,13 +75,13 @@ export function itemOfUnit({ item }: Units, unit: number): number {
 }
 
 /** True where the amounts of units are doubles. */
-export function isNarrow(units: Units): units is Units & { readonly amount: Float64Array } {
+export function isNarrow(units: Units): units is NarrowUnits {
   return !isWide(units.amount);
 }
 
 /** True where there are no movements, or their amounts are doubles. */
 export function isNarrowMovements(
   movements: Movements | undefined,
-): movements is (Movements & { readonly amount: Float64Array }) | undefined {
+): movements is NarrowMovements | undefined {
   return movements === undefined || !isWide(movements.amount);
 }

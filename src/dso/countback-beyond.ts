@@ -31,7 +31,7 @@ function withoutDays({ period, sales, net, remaining, consumed }: WalkRow) {
 export function extrapolated(
   walk: Walk,
   rate: "oldest-rate" | "mean-rate",
-  inputs: object,
+  inputs: () => object,
   caveats: readonly Caveat[],
 ): DsoCountback | Absent<"dso/countback-extrapolated"> {
   const { rows, uncovered } = walk;
@@ -50,7 +50,7 @@ export function extrapolated(
     return row === oldest ? uncovered.times(daysPerUnit) : ZERO;
   };
   const written = () => ({
-    ...inputs,
+    ...inputs(),
     walk: rows.map((row) => ({ ...row, beyond: beyondOf(row) })),
   });
   return figure("dso/countback-extrapolated", dso, "days", written, { caveats });

@@ -162,7 +162,8 @@ export function dsoCountback(input: DsoCountbackInput): DsoCountback {
 export function countback(terms: CountbackTerms): DsoCountback | Absent<CountbackId> {
   const { receivables, periods, zeroSales, negativeSales, whenExhausted, dayBasis } = terms;
   const basis = taxBasisOf("dsoCountback", terms);
-  const given = { receivables, ...basis, zeroSales, negativeSales, whenExhausted, dayBasis };
+  const rules = { zeroSales, negativeSales, whenExhausted, dayBasis };
+  const given = () => ({ receivables, ...basis, ...rules });
   if (receivables.sign < 0) {
     const reason = "receivables are a credit balance";
     return absent("dso/countback", "days", given, "credit_balance", reason);
@@ -176,10 +177,11 @@ export function countback(terms: CountbackTerms): DsoCountback | Absent<Countbac
   const caveats = taxCaveats(basis);
   const covered = sumOf(walk.rows.map(({ counted }) => counted));
   if (walk.end === "covered") {
-    return figure("dso/countback", covered, "days", { ...given, walk: walk.rows }, { caveats });
+    const inputs = () => ({ ...given(), walk: walk.rows });
+    return figure("dso/countback", covered, "days", inputs, { caveats });
   }
   const uncovered = uncoveredReceivables(walk, receivables, basis, terms.currency);
-  const inputs = { ...given, walk: walk.rows, uncovered };
+  const inputs = () => ({ ...given(), walk: walk.rows, uncovered });
   if (walk.end === "returns-left") {
     const reason = `returns of ${walk.at} exceed its sales, and no period is before it`;
     return absent("dso/countback", "days", inputs, "not_defined", reason);

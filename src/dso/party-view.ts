@@ -27,6 +27,12 @@ import { countback } from "./countback.ts";
 import type { PartySums } from "./party-days.kernel.ts";
 import { periodAverage } from "./period-average.ts";
 
+/** A month by its name, with its days. */
+interface NamedMonth extends DaySpan {
+  readonly period: string;
+  readonly days: number;
+}
+
 /** Sums by customer and month, with how many documents are in each. */
 interface CountedMonths {
   readonly sales: CountedCells;
@@ -44,9 +50,8 @@ export class PartyView {
   readonly parties: readonly number[];
   readonly #data: LedgerData;
   readonly #terms: ByPartyTerms;
-  readonly #months: readonly DaySpan[];
-  /** Their names and lengths, written once. */
-  readonly #spans: readonly { readonly period: string; readonly days: number }[];
+  /** The months, their names and lengths written once. */
+  readonly #months: readonly NamedMonth[];
   readonly #days: Float64Array;
   /** Sums alone, where doubles hold them: enough for columns. */
   readonly #sums: PartyMonthsCells | undefined;
@@ -58,12 +63,12 @@ export class PartyView {
     const first = monthSpan(monthNumber(asOf) - months + 1).from;
     this.#data = data;
     this.#terms = terms;
-    this.#months = monthsBetween(first, asOf);
-    this.#spans = this.#months.map((span) => ({
+    this.#months = monthsBetween(first, asOf).map((span) => ({
       period: formatPeriod(span),
+      ...span,
       days: span.to - span.from + 1,
     }));
-    this.#days = Float64Array.from(this.#spans, ({ days }) => days);
+    this.#days = Float64Array.from(this.#months, ({ days }) => days);
     this.#sums = partyMonths(data, this.#months, asOf);
     this.#counted = once(() => countedMonths(data, terms, this.#months));
     const there = this.#sums?.there;
@@ -88,12 +93,13 @@ export class PartyView {
     const { places } = this.#data;
     const { receivables, sales, outstanding } = this.#numbers(party);
     const owed = minorFraction(receivables, places);
-    const periods = this.#months.map((span, month) => ({
-      ...(this.#spans[month] as { period: string; days: number }),
-      ...span,
-      sales: minorFraction(sales[month] as number | bigint, places),
-      outstanding: outstanding && minorFraction(outstanding[month] as number | bigint, places),
-    }));
+    const periods = this.#months.map((span, month) =>
+      periodOf(
+        span,
+        minorFraction(sales[month] as number | bigint, places),
+        outstanding && minorFraction(outstanding[month] as number | bigint, places),
+      ),
+    );
     const sold = sumOf(periods.map((period) => period.sales));
     return { receivables: owed, ...this.#methods(owed, periods, sold) };
   }
@@ -163,17 +169,13 @@ export class PartyView {
     return this.#months.map((span, month) => {
       const cell = party * this.#months.length + month;
       const sales = salesFigure(this.#data, span, scope, "of-credit-notes", sold, cell);
-      const outstanding =
+      const open =
         cells &&
         minorFraction(cells.sum[cell] as number | bigint, places).from(
           outstandingFigure(this.#data, span, scope, asOf, cells, cell),
         );
-      return {
-        ...(this.#spans[month] as { period: string; days: number }),
-        ...span,
-        sales: minorFraction(sold.sum[cell] as number | bigint, places).from(sales),
-        outstanding,
-      };
+      const sum = minorFraction(sold.sum[cell] as number | bigint, places);
+      return periodOf(span, sum.from(sales), open);
     });
   }
 
@@ -204,6 +206,15 @@ export class PartyView {
   #net(party: number): Fraction {
     return minorFraction(amountAt(this.#counted().open.balance, party), this.#data.places);
   }
+}
+
+/** A month as the methods read one. Field by field: this is made twelve times a row. */
+function periodOf(
+  { period, from, to, days }: NamedMonth,
+  sales: Fraction,
+  outstanding: Fraction | undefined,
+): ReadPeriod {
+  return { period, from, to, days, sales, outstanding };
 }
 
 function countedMonths(

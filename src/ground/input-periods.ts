@@ -140,10 +140,10 @@ function refuseUnknown(
   what: string,
   faults: FaultPart[],
 ): void {
-  for (const key of Object.keys(record)) {
-    if (!known.includes(key)) {
-      faults.push({ path: [...path, key], rule: `is not a field of ${what}` });
-    }
+  // The record is a copy that inherits nothing: what is listed is its own.
+  for (const key in record) {
+    if (known.includes(key)) continue;
+    faults.push({ path: [...path, key], rule: `is not a field of ${what}` });
   }
 }
 

@@ -60,18 +60,26 @@ export function formatMonth(number: number): string {
   return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${String(month)}`;
 }
 
-const MONTH = /^([0-9]{4})-([0-9]{2})$/;
-const QUARTER = /^([0-9]{4})-Q([1-4])$/;
-const YEAR = /^[0-9]{4}$/;
-
 /** The days of `2001-06`, `2001-Q2` or `2001`; `undefined` for anything else. */
 export function parsePeriod(text: string): DaySpan | undefined {
-  if (text.length > 7) return undefined;
-  const month = MONTH.exec(text);
-  if (month) return months(Number(month[1]), Number(month[2]), 1);
-  const quarter = QUARTER.exec(text);
-  if (quarter) return months(Number(quarter[1]), Number(quarter[2]) * 3 - 2, 3);
-  return YEAR.test(text) ? months(Number(text), 1, 12) : undefined;
+  const year = digitsAt(text, 0, 4);
+  if (year < 0) return undefined;
+  if (text.length === 4) return months(year, 1, 12);
+  if (text.length !== 7 || text[4] !== "-") return undefined;
+  if (text[5] !== "Q") return months(year, digitsAt(text, 5, 7), 1);
+  const quarter = digitsAt(text, 6, 7);
+  return quarter <= 4 ? months(year, quarter * 3 - 2, 3) : undefined;
+}
+
+/** The number that the characters from `start` up to `end` write; −1 unless all are digits. */
+function digitsAt(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** The days of `{ from, to }` texts; `undefined` unless both are dates in order. */

@@ -43,12 +43,43 @@ export function parsePlainDecimal(
   text: string,
   maxLength = MAX_NUMBER_LENGTH,
 ): Fraction | undefined {
+  if (text.length <= MAX_SHORT) return parseShortDecimal(text);
   if (text.length > maxLength || !PLAIN_DECIMAL.test(text)) return undefined;
   const point = text.indexOf(".");
   if (point < 0) return Fraction.of(BigInt(text));
   const places = text.length - point - 1;
   return Fraction.of(BigInt(text.slice(0, point) + text.slice(point + 1)), 10n ** BigInt(places));
 }
+
+/** Characters whose digits a double holds, whatever they are. */
+const MAX_SHORT = 15;
+
+const POWERS = /* @__PURE__ */ Array.from(
+  { length: MAX_SHORT },
+  (_, power) => 10n ** BigInt(power),
+);
+
+/** The same digit by digit, which is several times faster than by pattern and `BigInt(text)`. */
+function parseShortDecimal(text: string): Fraction | undefined {
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0;
+  let digits = 0;
+  let point = -1;
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const digit = code - ZERO_DIGIT;
+    if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+    else if (code === POINT && point < 0 && at > start) point = at;
+    else return undefined;
+  }
+  const places = point < 0 ? 0 : text.length - point - 1;
+  // No digit at all, or none behind the point.
+  if (text.length === start || (point >= 0 && places === 0)) return undefined;
+  return Fraction.of(BigInt(start === 0 ? digits : -digits), POWERS[places]);
+}
+
+const MINUS = 45;
+const POINT = 46;
+const ZERO_DIGIT = 48;
 
 /**
  * The exact value a JavaScript number stands for: its shortest decimal text. `undefined` for NaN,

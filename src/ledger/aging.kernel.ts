@@ -43,6 +43,13 @@ export interface Cells {
   readonly creditBlock: number;
 }
 
+/** Where nothing was ever taken off. */
+export const NO_MOVEMENTS: NarrowMovements = {
+  start: new Int32Array(1),
+  date: new Int32Array(0),
+  amount: new Float64Array(0),
+};
+
 /**
  * Adds debit units that nothing was ever taken off, all of them there already. Answers the sum of
  * all sizes met: above 2^53 − 1 the cells prove nothing and the wide path must be taken.
@@ -78,11 +85,13 @@ export function addOpen(
   const { count, kind, documentDate, dueDate, amount } = units;
   const { asOf, ageFrom, stride, group, lastOverdueDay } = question;
   const { firstDay, bucket } = question.table;
+  const { start, date, amount: moves } = movements ?? NO_MOVEMENTS;
+  const last = start.length - 1;
   let size = 0;
   let row = 0;
   for (let unit = 0; unit < count; unit += 1) {
     // Rows of movements follow units: they are read on and on, never looked up.
-    const end = movements === undefined ? 0 : movements.start[unit + 1]!;
+    const end = unit < last ? start[unit + 1]! : 0;
     const to = group[unit]!;
     if (to < 0 || documentDate[unit]! > asOf) {
       row = end;
@@ -91,7 +100,7 @@ export function addOpen(
     let open = amount[unit]!;
     size += open;
     for (; row < end; row += 1) {
-      const moved = movements!.date[row]! > asOf ? 0 : movements!.amount[row]!;
+      const moved = date[row]! > asOf ? 0 : moves[row]!;
       open -= moved;
       size += moved < 0 ? -moved : moved;
     }

@@ -5,6 +5,7 @@
  * reads both. The two stand side by side, as in `aging.kernel`, with the same proof of exactness.
  */
 import type { NarrowMovements, NarrowUnits } from "./aging.kernel.ts";
+import { NO_MOVEMENTS } from "./aging.kernel.ts";
 import type { DayTable } from "./buckets.ts";
 import type { ApplicationColumns } from "./columns.ts";
 import { FIRST_CREDIT_KIND } from "./items.ts";
@@ -39,10 +40,12 @@ export function addPartyMonths(
   const { count, kind, documentDate, amount, party } = units;
   const { asOf, months, documentSign } = question;
   const { firstDay, bucket } = question.table;
+  const { start, date, amount: moves } = movements ?? NO_MOVEMENTS;
+  const last = start.length - 1;
   let size = 0;
   let row = 0;
   for (let unit = 0; unit < count; unit += 1) {
-    const end = movements === undefined ? 0 : movements.start[unit + 1]!;
+    const end = unit < last ? start[unit + 1]! : 0;
     const day = documentDate[unit]!;
     if (day > asOf) {
       row = end;
@@ -52,7 +55,7 @@ export function addPartyMonths(
     size += sold;
     let open = sold;
     for (; row < end; row += 1) {
-      const moved = movements!.date[row]! > asOf ? 0 : movements!.amount[row]!;
+      const moved = date[row]! > asOf ? 0 : moves[row]!;
       open -= moved;
       size += moved < 0 ? -moved : moved;
     }

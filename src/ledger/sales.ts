@@ -173,8 +173,10 @@ export function salesFigure(
   cell: number,
 ): Figure<"ledger/sales"> {
   const items = cells.count?.[cell];
-  const span = { from: formatDay(from), to: formatDay(to) };
-  const inputs = { ...span, ...scopeInputs(scope), net, items, currency };
+  const inputs = () => {
+    const span = { from: formatDay(from), to: formatDay(to) };
+    return { ...span, ...scopeInputs(scope), net, items, currency };
+  };
   const sales = minorFraction(cells.sum[cell] as number | bigint, places);
   return figure("ledger/sales", sales, "money", inputs, { currency });
 }
@@ -190,8 +192,10 @@ export function outstandingFigure(
 ): Figure<"ledger/outstanding"> {
   const { places, currency } = data;
   const items = cells.count?.[cell];
-  const span = { from: formatDay(from), to: formatDay(to) };
-  const inputs = { asOf: formatDay(asOf), ...span, ...scopeInputs(scope), items, currency };
+  const inputs = () => {
+    const span = { from: formatDay(from), to: formatDay(to) };
+    return { asOf: formatDay(asOf), ...span, ...scopeInputs(scope), items, currency };
+  };
   const open = minorFraction(cells.sum[cell] as number | bigint, places);
   const caveats = snapshotCaveats(data, asOf);
   return figure("ledger/outstanding", open, "money", inputs, { currency, caveats });

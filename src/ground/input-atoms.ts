@@ -13,6 +13,7 @@ import { exactNumber } from "./exact.ts";
 import { Fault } from "./fault.ts";
 import type { Unit } from "./figure.ts";
 import { Fraction, ONE, ZERO } from "./fraction.ts";
+import { stepInto } from "./input-step.ts";
 import type { Schema } from "./input.ts";
 import type { Numeric } from "./numeric.ts";
 import type { List } from "./rows.ts";
@@ -127,10 +128,21 @@ export const wholeNumber = (from: number, to: number): Schema<number, number> =>
 export function object<Shape extends z.core.$ZodShape>(
   shape: Shape,
 ): z.ZodMiniObject<Shape, z.core.$strict> {
-  const none = Object.fromEntries(Object.keys(shape).map((key) => [key, undefined]));
-  const whole = z.transform((terms: object) => ({ ...none, ...terms }));
-  const strict = z.strictObject(shape) as unknown as z.ZodMiniType<object>;
-  return z.pipe(strict, whole) as unknown as z.ZodMiniObject<Shape, z.core.$strict>;
+  const fields = Object.entries(shape) as [string, Schema<unknown, never>][];
+  const known = new Set(Object.keys(shape));
+  const step = z.transform((value: unknown, whole) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      whole.issues.push({ code: "invalid_type", expected: "object", input: value });
+      return z.NEVER;
+    }
+    const given = value as Record<string, unknown>;
+    const terms: Record<string, unknown> = {};
+    for (const [name, field] of fields) terms[name] = stepInto(field, given[name], name, whole);
+    const keys = Object.keys(given).filter((key) => !known.has(key));
+    if (keys.length > 0) whole.issues.push({ code: "unrecognized_keys", keys, input: given });
+    return terms;
+  });
+  return step as unknown as z.ZodMiniObject<Shape, z.core.$strict>;
 }
 
 /** A list of at least `atLeast` and at most `atMost` entries. */
@@ -151,14 +163,7 @@ function entries<Out, In>(item: Schema<Out, In>): z.ZodMiniTransform<Out[], unkn
   return z.transform((list: unknown[], context) => {
     const read: Out[] = [];
     for (let index = 0; index < list.length && context.issues.length < MAX_ISSUES; index += 1) {
-      const result = z.safeParse(item, list[index]);
-      if (result.success) read.push(result.data);
-      else {
-        for (const fault of result.error.issues.slice(0, MAX_ISSUES)) {
-          const placed = { ...fault, path: [index, ...fault.path], input: list[index] };
-          context.issues.push(placed as z.core.$ZodRawIssue);
-        }
-      }
+      read.push(stepInto(item as Schema<Out, never>, list[index], index, context));
     }
     return read;
   });

@@ -47,12 +47,13 @@ export function read<Out, In>(
     const rule = "must be of one currency";
     throw new CreditError("currency_mismatch", fn, [{ path: "", rule, received }]);
   }
-  const result = z.safeParse(schema(), copied);
+  const result = z.safeParse(schema(), copied, { jitless: true });
   if (!result.success) throw new CreditError("invalid_input", fn, issuesOf(result.error, copied));
   const [currency] = notes.currencies;
-  const terms = result.data as Read<Out>;
-  if (currency === undefined && Object.hasOwn(terms, "currency")) return terms;
-  return { ...terms, currency } as Read<Out>;
+  const terms = result.data as Out & { currency: string | undefined };
+  // The terms are a record of our own, made a moment ago.
+  if (currency !== undefined || !Object.hasOwn(terms, "currency")) terms.currency = currency;
+  return terms as Read<Out>;
 }
 
 function issuesOf(error: z.core.$ZodError, input: unknown): Issue[] {

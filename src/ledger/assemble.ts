@@ -14,7 +14,7 @@ import type {
   Units,
 } from "./columns.ts";
 import { amountAt, amountColumn, isWide } from "./columns.ts";
-import { groupByKeyAndDate } from "./groups.kernel.ts";
+import { groupByKeyAndDate, groupStarts } from "./groups.kernel.ts";
 import type { MinorAmount } from "./minor.ts";
 import { narrow } from "./minor.ts";
 
@@ -101,6 +101,11 @@ interface MovementList {
 function movementsOf(journal: Journal, first: Int32Array | undefined): Movements | undefined {
   const { applications, installments } = journal;
   if (applications.count === 0) return undefined;
+  if (installments.size === 0 && applications.source.every((source) => source < 0)) {
+    // Sorted by document and date already: the columns are shared.
+    const { item, date, amount } = applications;
+    return { start: groupStarts(item, applications.count, journal.count), date, amount };
+  }
   const list: MovementList = { unit: [], date: [], amount: [] };
   let row = 0;
   while (row < applications.count) {

@@ -20,10 +20,9 @@ export function groupByKeyAndDate(keys: Int32Array, groups: number, date: Int32A
   return { start, order };
 }
 
-/** Groups rows by key alone, each group's in their order. */
-export function groupByKey(keys: Int32Array, groups: number): Groups {
+/** Where the rows of each key begin among rows sorted by key; the last entry counts them all. */
+export function groupStarts(keys: Int32Array, rows: number, groups: number): Int32Array {
   const start = new Int32Array(groups + 1);
-  const rows = keys.length;
   for (let row = 0; row < rows; row += 1) {
     const key = keys[row] as number;
     if (key >= 0) start[key + 1] = (start[key + 1] as number) + 1;
@@ -31,6 +30,13 @@ export function groupByKey(keys: Int32Array, groups: number): Groups {
   for (let key = 0; key < groups; key += 1) {
     start[key + 1] = (start[key + 1] as number) + (start[key] as number);
   }
+  return start;
+}
+
+/** Groups rows by key alone, each group's in their order. */
+export function groupByKey(keys: Int32Array, groups: number): Groups {
+  const rows = keys.length;
+  const start = groupStarts(keys, rows, groups);
   const order = new Int32Array(start[groups] as number);
   const next = start.slice(0, groups);
   for (let row = 0; row < rows; row += 1) {

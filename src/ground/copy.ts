@@ -158,7 +158,8 @@ class Copying {
 
 /**
  * A record that inherits nothing. Its prototype is an empty object and not null: of records without
- * a prototype the host keeps the fields in a hash table, and reading them takes several times longer.
+ * a prototype the host keeps the fields in a hash table, where reading them takes several times as
+ * long.
  */
 const Bare = /* @__PURE__ */ ((): new () => Record<string, unknown> => {
   const make = function (): void {

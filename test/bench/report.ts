@@ -11,12 +11,16 @@ import { median } from "./timing.ts";
 
 const PAGE = new URL("../../docs/benchmarks.md", import.meta.url);
 
+/** What a figure should reach. */
+export type Goal = { readonly atLeast: number } | { readonly atMost: number };
+
 /** What one run measured. */
 export class Report {
   readonly #rows: number;
   readonly #isCheck: boolean;
   readonly #lines: string[] = [];
   readonly #unequal: string[] = [];
+  readonly #goals: (readonly [what: string, goal: Goal, reached: number])[] = [];
 
   constructor(rows: number, isCheck: boolean) {
     this.#rows = rows;
@@ -35,13 +39,14 @@ export class Report {
     }
   }
 
-  bytes(what: string, perRow: number): void {
-    this.#say(`${what}: ${perRow.toFixed(1)} bytes a row, its columns included.`);
+  /** What a target asks and what came of it: listed at the end, hits and misses alike. */
+  goal(what: string, goal: Goal, reached: number): void {
+    this.#goals.push([what, goal, reached]);
   }
 
-  figures(milliseconds: number, customers: number): void {
-    const count = customers.toLocaleString("en");
-    this.#say(`Figures of ${count} customers, values read: ${milliseconds.toFixed(1)} ms.`);
+  /** A sentence of its own. */
+  note(text: string): void {
+    this.#say(text);
   }
 
   objects({ parse, ours, byHand, equal, bytesPerRow }: ObjectTimes): void {
@@ -66,28 +71,31 @@ export class Report {
     if (!equal) this.#unequal.push("countback");
   }
 
-  cold(milliseconds: number): void {
-    this.#say(`First aging call of a process, 1,000 rows: ${milliseconds.toFixed(2)} ms.`);
-  }
-
-  scale(rows: number, customers: number, milliseconds: number): void {
-    const [count, parties] = [rows, customers].map((each) => each.toLocaleString("en"));
-    const perRow = ((milliseconds * 1e6) / rows).toFixed(1);
-    this.#say(
-      `The loop alone, ${count as string} rows, ${parties as string} customers: ${perRow} ns a row.`,
-    );
-  }
-
   /** Writes the page; ends the process with an error where an answer differed. */
   finish(): void {
     if (this.#unequal.length > 0) {
       console.error(`not equal: ${this.#unequal.join("; ")}`);
       process.exitCode = 1;
     }
+    this.#listGoals();
     if (this.#isCheck) return;
     const key = this.#rows.toLocaleString("en");
     writeFileSync(PAGE, withSection(key, [`## ${key} documents`, "", ...this.#lines]));
     console.log(`written to ${fileURLToPath(PAGE)}`);
+  }
+
+  #listGoals(): void {
+    if (this.#goals.length === 0) return;
+    this.#head("Targets", ["", "asked", "reached", ""]);
+    for (const [what, goal, reached] of this.#goals) {
+      const isMost = "atMost" in goal;
+      const limit = isMost ? goal.atMost : goal.atLeast;
+      const short = isMost ? reached / limit : limit / reached;
+      const verdict = short <= 1 ? "reached" : `missed by ${((short - 1) * 100).toFixed(0)} %`;
+      const asked = `${isMost ? "≤" : "≥"} ${String(limit)}`;
+      this.#row([what, asked, reached.toPrecision(3), verdict]);
+    }
+    this.#line("");
   }
 
   #head(title: string, columns: readonly string[]): void {

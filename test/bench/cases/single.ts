@@ -34,16 +34,22 @@ export function countbackTimes(rounds: number) {
   return { ours: median(times.ours), byHand: median(times.byHand), equal };
 }
 
-/** Milliseconds for the figures of every customer, values read, derivations not. */
-export function figureTimes(ledger: Ledger, rounds: number): number {
-  const times: number[] = [];
+/** Milliseconds for the countback figures of every customer: made alone, and values read, too. */
+export function figureTimes(ledger: Ledger, rounds: number): { made: number; read: number } {
+  const times = { made: [] as number[], read: [] as number[] };
   const rows = dsoByParty(ledger, { asOf: AS_OF, months: 12, methods: ["countback"] });
   for (let round = -2; round < rounds; round += 1) {
     const started = performance.now();
-    let known = 0;
-    for (const { countback } of rows) if (countback?.value) known += 1;
-    if (known === 0) throw new Error("no figure has a value");
-    if (round >= 0) times.push(performance.now() - started);
+    let made = 0;
+    for (const { countback } of rows) if (countback?.unit === "days") made += 1;
+    const half = performance.now();
+    let read = 0;
+    for (const { countback } of rows) if (countback?.value) read += 1;
+    const done = performance.now();
+    if (made === 0 || read === 0) throw new Error("no figure has a value");
+    if (round < 0) continue;
+    times.made.push(half - started);
+    times.read.push(done - half);
   }
-  return median(times);
+  return { made: median(times.made), read: median(times.read) };
 }

@@ -5,7 +5,7 @@
  * Tables are picked apart before they are copied, so that a million customers cost nothing where
  * only regions are compared.
  */
-import { ownFields } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import { isAbsent } from "../ground/figure.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily } from "../ground/input.ts";

@@ -4,7 +4,8 @@
  * Which customers behave in a way that asks for attention: rules as data over rows of behaviour.
  */
 import type { CopyNotes } from "../ground/copy.ts";
-import { copyOwn, ownFields } from "../ground/copy.ts";
+import { copyOwn } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import { formatDay, NO_DAY, parseDay } from "../ground/days.ts";
 import { refuse } from "../ground/errors.ts";
 import { exactNumber } from "../ground/exact.ts";

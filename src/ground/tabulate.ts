@@ -3,7 +3,7 @@
  *
  * Any figure function over many inputs: one row each, in order, and no row takes another with it.
  */
-import { ownFields } from "./copy.ts";
+import { ownFields } from "./own-fields.ts";
 import type { CreditError } from "./errors.ts";
 import { isCreditError, refuse } from "./errors.ts";
 import type { Absent, Figure } from "./figure.ts";

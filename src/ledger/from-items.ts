@@ -19,7 +19,7 @@ import type { LedgerSettings } from "./options.ts";
 import { readLedgerOptions } from "./options.ts";
 import type { ItemSettings } from "./item-fields.ts";
 import { ItemReader } from "./read-item.ts";
-import { MAX_TEXT } from "./read-values.ts";
+import { MAX_TEXT } from "./read-rules.ts";
 
 /**
  * A receivables ledger (应收账款明细账) from a list of documents, checked once and kept as columns.

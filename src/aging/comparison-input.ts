@@ -11,7 +11,7 @@ import type { Terms } from "../ground/input.ts";
 import { lazily } from "../ground/input.ts";
 import { atom, isoDay, list, money, object, optional, rate, text } from "../ground/input-atoms.ts";
 import { Fault } from "../ground/fault.ts";
-import { entriesOf } from "../ground/rows.ts";
+import { entriesOf } from "../ground/entries.ts";
 
 const measures = () => ({
   buckets: list(object({ label: text(), amount: money() })),

@@ -29,7 +29,7 @@ import { addMonths } from "../ground/months.ts";
 import type { Numeric } from "../ground/numeric.ts";
 import { toWrittenText } from "../ground/numeric.ts";
 import type { List } from "../ground/rows.ts";
-import { entriesOf } from "../ground/rows.ts";
+import { entriesOf } from "../ground/entries.ts";
 
 /** How a field is compared. */
 export type WarningTest = "at-least" | "at-most" | "above" | "below" | "older-than";

@@ -10,7 +10,7 @@ import type { Figure } from "./figure.ts";
 import { exactOf, isAbsent, isFigure } from "./figure.ts";
 import { isDecimal, parseDecimal } from "./numeric.ts";
 import { Bare, PLAIN } from "./own-fields.ts";
-import { isRows } from "./rows.ts";
+import { isRows } from "./entries.ts";
 
 /** Nesting that an input may have; no input of the library needs more. */
 const MAX_DEPTH = 8;

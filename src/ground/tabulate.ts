@@ -9,7 +9,8 @@ import { isCreditError, refuse } from "./errors.ts";
 import type { Absent, Figure } from "./figure.ts";
 import { partOf } from "./results.ts";
 import type { List } from "./rows.ts";
-import { entriesOf, Rows } from "./rows.ts";
+import { entriesOf } from "./entries.ts";
+import { Rows } from "./rows.ts";
 
 /** How {@link tabulate} reads rows. */
 export interface TabulateOptions<Row, With> {

@@ -8,7 +8,7 @@ import { bounded, CreditError, MAX_ISSUES, refuse } from "../ground/errors.ts";
 import { ZERO } from "../ground/fraction.ts";
 import { toText } from "../ground/numeric.ts";
 import type { List } from "../ground/rows.ts";
-import { entriesOf } from "../ground/rows.ts";
+import { entriesOf } from "../ground/entries.ts";
 import { Draft } from "./draft.ts";
 import type { ItemFault } from "./from-draft.ts";
 import { finish, repeatedIds } from "./from-draft.ts";

@@ -8,7 +8,7 @@ import { FIRST_DAY, LAST_DAY, parseDay } from "../ground/days.ts";
 import type { Issue } from "../ground/errors.ts";
 import { issue, MAX_ISSUES } from "../ground/errors.ts";
 import { Fault } from "../ground/fault.ts";
-import { entriesOf } from "../ground/rows.ts";
+import { entriesOf } from "../ground/entries.ts";
 import type { Amounts } from "./columns.ts";
 import { amountColumn } from "./columns.ts";
 import type { MinorAmount } from "./minor-units.ts";
@@ -105,28 +105,41 @@ export function readAmounts(
     checkMinor(context, path, vector, sign);
     return vector;
   }
+  if (ArrayBuffer.isView(vector)) return readMinor(context, path, vector, sign);
   const amounts: MinorAmount[] = [];
-  const read = ArrayBuffer.isView(vector) ? asGiven : (context.major ?? mustBeTyped);
+  const read = context.major ?? mustBeTyped;
   for (let row = 0; row < vector.length && context.issues.length < MAX_ISSUES; row += 1) {
     const given = vector[row];
     const minor = read(given);
     const rule = minor instanceof Fault ? minor.rule : minorFault(minor, sign);
     if (rule !== undefined) context.issues.push(issue(at(path, row), rule, given));
-    else amounts.push(narrowed(minor as MinorAmount));
+    else amounts.push(minor as MinorAmount);
   }
   return amountColumn(amounts);
 }
 
-const asGiven = (given: unknown) => given as MinorAmount;
-
 const mustBeTyped = () => new Fault("must be whole minor units, in a typed array");
 
-function narrowed(minor: MinorAmount): MinorAmount {
-  if (typeof minor === "number") return minor;
-  return minor >= -SAFE && minor <= SAFE ? Number(minor) : minor;
+/** Minor units of any typed array: doubles unless one of them is too large. */
+function readMinor(
+  context: ColumnContext,
+  path: string,
+  vector: Vector,
+  sign: "positive" | "not-zero",
+): Amounts {
+  const doubles = new Float64Array(vector.length);
+  let isWide = false;
+  for (let row = 0; row < vector.length && context.issues.length < MAX_ISSUES; row += 1) {
+    const given = vector[row];
+    const rule = minorFault(given, sign);
+    if (rule !== undefined) context.issues.push(issue(at(path, row), rule, given));
+    const near = Number(given);
+    doubles[row] = near;
+    if (!Number.isSafeInteger(near)) isWide = true;
+  }
+  if (context.issues.length > 0) return doubles;
+  return isWide ? Array.from(vector as ArrayLike<number | bigint>, BigInt) : doubles;
 }
-
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 function checkMinor(
   context: ColumnContext,

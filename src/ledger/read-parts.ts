@@ -7,7 +7,7 @@
 import { ownFields } from "../ground/own-fields.ts";
 import { NO_DAY } from "../ground/days.ts";
 import { issue, MAX_ISSUES } from "../ground/errors.ts";
-import { entriesOf } from "../ground/rows.ts";
+import { entriesOf } from "../ground/entries.ts";
 import type { InstallmentParts } from "./columns.ts";
 import type { DraftApplication, DraftDispute } from "./draft.ts";
 import { APPLICATION_KINDS, MAX_DIMENSIONS } from "./items.ts";

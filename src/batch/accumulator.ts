@@ -7,9 +7,10 @@
 import { ownFields } from "../ground/own-fields.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import type { MinorAmount } from "../ledger/minor-units.ts";
+import { narrow } from "../ledger/minor-units.ts";
 import type { ChunkColumns } from "./chunk.ts";
 import { readChunk } from "./chunk.ts";
-import type { CellsByName, Measure } from "./party-sums.ts";
+import type { CellsByName, Measure, TotalsByName } from "./party-sums.ts";
 import { PartySums } from "./party-sums.ts";
 import type { AccumulatorMoney } from "./question.ts";
 import { readParts } from "./stored.ts";
@@ -28,6 +29,8 @@ export interface AccumulatorData<Kind extends string = string, Asked = unknown> 
   readonly parties: readonly string[];
   /** By measure, party after party: whole numbers, as texts where no double holds them. */
   readonly sums: Readonly<Record<string, readonly (number | string)[]>>;
+  /** Sums of all parties together that no measure has. */
+  readonly totals: Readonly<Record<string, number | string>>;
 }
 
 /** Sums of chunks. */
@@ -70,11 +73,19 @@ export abstract class ChunkSums<
   protected readonly sums: PartySums;
   readonly #kind: Kind;
   readonly #fn: string;
+  readonly #totals: Map<string, bigint>;
   #rows = 0;
 
-  constructor(kind: Kind, fn: string, question: Asked, measures: readonly Measure[]) {
+  constructor(
+    kind: Kind,
+    fn: string,
+    question: Asked,
+    measures: readonly Measure[],
+    totals: readonly string[] = [],
+  ) {
     this.question = question;
     this.sums = new PartySums(measures);
+    this.#totals = new Map(totals.map((name) => [name, 0n]));
     this.#kind = kind;
     this.#fn = fn;
   }
@@ -87,15 +98,20 @@ export abstract class ChunkSums<
     const { currency, minorUnits } = this.question;
     const data = readChunk(this.#fn, chunk, currency, minorUnits);
     const { count, party } = data.journal;
-    if (count > 0) this.sums.add(party.categories, this.cellsOf(data, party.categories.length));
+    if (count === 0) return this;
+    const cells = this.cellsOf(data, party.categories.length);
+    this.#addTotals(this.totalsOf(data));
+    this.sums.add(party, cells);
     this.#rows += count;
     return this;
   }
 
   merge(other: Accumulator<Kind, Asked, Columns> | AccumulatorData<Kind, Asked>): this {
     const asked = { accumulator: this.#kind, question: this.question };
-    const { parties, cells, rows } = readParts(this.#fn, asked, this.sums.measures, other);
-    this.sums.add(parties, cells);
+    const wanted = { measures: this.sums.measures, totals: [...this.#totals.keys()] };
+    const { party, cells, totals, rows } = readParts(this.#fn, asked, wanted, other);
+    this.#addTotals(totals);
+    this.sums.add(party, cells);
     this.#rows += rows;
     return this;
   }
@@ -110,6 +126,9 @@ export abstract class ChunkSums<
       rows: this.#rows,
       parties: chosen.names,
       sums: Object.fromEntries(this.sums.measures.map((each) => [each.name, list(each)])),
+      totals: Object.fromEntries(
+        [...this.#totals].map(([name, sum]) => [name, written(narrow(sum))]),
+      ),
     };
   }
 
@@ -117,6 +136,22 @@ export abstract class ChunkSums<
 
   /** What a chunk adds, by its own party codes. */
   protected abstract cellsOf(data: LedgerData, groups: number): CellsByName;
+
+  /** What a chunk adds to the sums of all parties. */
+  protected totalsOf(_: LedgerData): TotalsByName {
+    return {};
+  }
+
+  /** A sum of all parties. */
+  protected total(name: string): bigint {
+    return this.#totals.get(name) ?? 0n;
+  }
+
+  #addTotals(totals: TotalsByName): void {
+    for (const name of this.#totals.keys()) {
+      this.#totals.set(name, this.total(name) + BigInt(totals[name] ?? 0));
+    }
+  }
 }
 
 function written(amount: MinorAmount): number | string {

@@ -12,14 +12,13 @@ import type { Amounts } from "../ledger/columns.ts";
 import { amountColumn, isWide } from "../ledger/columns.ts";
 import { asBigints, bigints, doubles } from "../ledger/exact-sums.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
-import type { MinorAmount } from "../ledger/minor-units.ts";
 import { disputedUnits } from "../ledger/open.ts";
 import { openPlanes } from "../ledger/planes.ts";
 import type { Accumulator, AccumulatorData } from "./accumulator.ts";
 import { ChunkSums, questionOf } from "./accumulator.ts";
 import type { AgingAccumulatorInput, AgingAccumulatorQuestion, AgingTerms } from "./aging-terms.ts";
 import { readAgingTerms } from "./aging-terms.ts";
-import type { CellsByName, Measure } from "./party-sums.ts";
+import type { CellsByName, Measure, TotalsByName } from "./party-sums.ts";
 import type { Sides } from "./sides.kernel.ts";
 import { addSides } from "./sides.kernel.ts";
 
@@ -90,6 +89,8 @@ export function agingAccumulator(
 }
 
 const FN = "agingAccumulator";
+/** Sides of the identity: of all parties together. */
+const SIDES = ["openItems", "documents"];
 const SUMS = Symbol.for("trade-credit/aging-sums");
 
 function measuresOf(classes: number): Measure[] {
@@ -101,8 +102,6 @@ function measuresOf(classes: number): Measure[] {
     { name: "creditCount", width: 1, kind: "count" },
     { name: "overdue", width: 1, kind: "size" },
     { name: "overdueCount", width: 1, kind: "count" },
-    { name: "openItems", width: 1, kind: "signed" },
-    { name: "documents", width: 1, kind: "signed" },
   ];
 }
 
@@ -113,7 +112,7 @@ class AgingChunks
   readonly #terms: AgingTerms;
 
   constructor(terms: AgingTerms) {
-    super("aging", FN, terms.question, measuresOf(terms.buckets.length));
+    super("aging", FN, terms.question, measuresOf(terms.buckets.length), SIDES);
     this.#terms = terms;
   }
 
@@ -162,14 +161,16 @@ class AgingChunks
     const stride = buckets.length;
     const lastOverdueDay = dueDayIsOverdue ? agedTo : agedTo - 1;
     const question = { asOf, ageFrom, table, stride, groups, group: units.party, lastOverdueDay };
-    const disputed = new Array<MinorAmount>(groups * stride).fill(0);
-    for (const [unit, amount] of disputedUnits(journal, units, asOf)) {
-      const bucket = table.bucket[(ageFrom[unit] as number) - table.firstDay] as number;
-      const cell = (units.party[unit] as number) * stride + bucket;
-      disputed[cell] = BigInt(disputed[cell] as MinorAmount) + amount;
-    }
-    const { openItems, documents } = sidesOf(data, asOf);
-    return { ...openPlanes(data, question), disputed, openItems, documents };
+    const cellOf = (unit: number) =>
+      (units.party[unit] as number) * stride +
+      (table.bucket[(ageFrom[unit] as number) - table.firstDay] as number);
+    const disputed = disputedCells(disputedUnits(journal, units, asOf), groups * stride, cellOf);
+    return { ...openPlanes(data, question), disputed };
+  }
+
+  protected override totalsOf(data: LedgerData): TotalsByName {
+    const { openItems, documents } = sidesOf(data, this.#terms.asOf);
+    return { openItems, documents };
   }
 
   /** The sums as they stand, for views and merging of tables. */
@@ -178,7 +179,7 @@ class AgingChunks
     const chosen = this.sums.parties();
     const amounts = (name: string) => amountColumn(this.sums.cells(chosen, name));
     const counts = (name: string) => Float64Array.from(this.sums.cells(chosen, name), Number);
-    const [openItems, documents] = [this.sums.total("openItems"), this.sums.total("documents")];
+    const [openItems, documents] = [this.total("openItems"), this.total("documents")];
     return {
       terms: { ...terms, scope: {}, by: undefined },
       buckets,
@@ -202,6 +203,21 @@ class AgingChunks
       knownFrom: undefined,
     };
   }
+}
+
+/** Disputed amounts by cell; nearly always none. */
+function disputedCells(
+  units: ReadonlyMap<number, bigint>,
+  cells: number,
+  cellOf: (unit: number) => number,
+): Amounts {
+  if (units.size === 0) return new Float64Array(cells);
+  const disputed = new Array<bigint>(cells).fill(0n);
+  for (const [unit, amount] of units) {
+    const cell = cellOf(unit);
+    disputed[cell] = (disputed[cell] as bigint) + amount;
+  }
+  return disputed;
 }
 
 /** Both sides on doubles, or where these cannot be proved exact on bigints. */

@@ -27,16 +27,18 @@ import {
 import type { ColumnContext } from "../ledger/read-columns.ts";
 import { readAmounts, readDays, readVector } from "../ledger/read-columns.ts";
 
-/** Typed arrays that hold whole numbers. */
-export type WholeNumbers = Float64Array | BigInt64Array | BigUint64Array | Int32Array | Uint32Array;
-
-/** Amounts in whole minor units: a typed array, or a vector that gives one. */
-export type MinorUnits =
-  | WholeNumbers
+/** A typed array, or a vector that gives one. */
+export type TypedColumn<T> =
+  | T
   | {
       /** The values. */
-      toArray(): WholeNumbers;
+      toArray(): T;
     };
+
+/** Amounts in whole minor units, in a typed array: lists would look like major units. */
+export type MinorUnits =
+  | TypedColumn<Float64Array | Int32Array | Uint32Array>
+  | TypedColumn<BigInt64Array | BigUint64Array>;
 
 /** What settled a chunk's documents: rows of the chunk itself, amounts in minor units. */
 export interface ChunkApplications extends Omit<ApplicationColumnsInput, "amount"> {

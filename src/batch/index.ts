@@ -16,7 +16,7 @@ export type {
   ChunkColumns,
   ChunkDisputes,
   MinorUnits,
-  WholeNumbers,
+  TypedColumn,
 } from "./chunk.ts";
 export type { AccumulatorMoney } from "./question.ts";
 export type { AgingAccumulatorInput, AgingAccumulatorQuestion } from "./aging-terms.ts";

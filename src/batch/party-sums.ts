@@ -4,7 +4,7 @@
  * Sums of several measures by party: what a chunk adds to, what merges, what is written out. In the
  * order of the parties' names, so that nothing tells how the rows were split.
  */
-import type { Amounts } from "../ledger/columns.ts";
+import type { Amounts, Coded } from "../ledger/columns.ts";
 import { amountColumn } from "../ledger/columns.ts";
 import type { MinorAmount } from "../ledger/minor-units.ts";
 import { StringIndex } from "../ledger/string-index.kernel.ts";
@@ -21,6 +21,9 @@ export interface Measure {
 /** Cells `group × width + column` of each measure, by its name. */
 export type CellsByName = Readonly<Record<string, ArrayLike<MinorAmount>>>;
 
+/** Sums of all parties together, by name. */
+export type TotalsByName = Readonly<Record<string, MinorAmount>>;
+
 /** Sums by party and measure. */
 export class PartySums {
   readonly measures: readonly Measure[];
@@ -32,20 +35,19 @@ export class PartySums {
     this.#planes = measures.map(({ width }) => new Plane(width));
   }
 
-  /** Adds cells of groups; parties without anything in them are not entered. */
-  add(parties: readonly string[], cells: CellsByName): void {
-    const places = new Int32Array(parties.length).fill(-1);
-    this.measures.forEach(({ name, width }, measure) => {
+  /** Adds cells of the parties that occur. */
+  add({ codes, categories }: Coded, cells: CellsByName): void {
+    const occurs = new Uint8Array(categories.length);
+    for (const code of codes) occurs[code] = 1;
+    // In the order of the categories: chunks that share them then meet sums in one order.
+    const places = new Int32Array(categories.length).fill(-1);
+    categories.forEach((party, code) => {
+      if (occurs[code] === 1) places[code] = this.#index.add(party);
+    });
+    this.measures.forEach(({ name }, measure) => {
       const plane = this.#planes[measure] as Plane;
-      const given = cells[name] as ArrayLike<MinorAmount>;
-      for (let group = 0; group < parties.length; group += 1) {
-        for (let column = 0; column < width; column += 1) {
-          const each = given[group * width + column] as MinorAmount;
-          if (!each) continue;
-          places[group] = this.#place(parties, group, places[group] as number);
-          plane.add((places[group] as number) * width + column, each);
-        }
-      }
+      plane.reserve(this.#index.texts.length);
+      plane.addAll(cells[name] as ArrayLike<MinorAmount>, places);
     });
   }
 
@@ -82,13 +84,6 @@ export class PartySums {
       total += BigInt(plane.at(place * width + column));
     }
     return total;
-  }
-
-  #place(parties: readonly string[], group: number, known: number): number {
-    if (known >= 0) return known;
-    const place = this.#index.add(parties[group] as string);
-    for (const plane of this.#planes) plane.reserve(place + 1);
-    return place;
   }
 
   #hasAny(place: number): boolean {

@@ -8,6 +8,7 @@ import type { MinorAmount } from "../ledger/minor-units.ts";
 import { narrow } from "../ledger/minor-units.ts";
 
 const FIRST_CELLS = 64;
+const MOST = Number.MAX_SAFE_INTEGER;
 
 /** Sums of a list of parties: cell `party × width + column`. */
 export class Plane {
@@ -41,6 +42,36 @@ export class Plane {
     const beyond = this.#beyond.get(cell) ?? 0n;
     this.#beyond.set(cell, beyond + BigInt(near) + BigInt(amount));
     this.#near[cell] = 0;
+  }
+
+  /** Adds groups of `width` cells each, the group `g` to the party `places[g]`; −1 for none. */
+  addAll(cells: ArrayLike<MinorAmount>, places: Int32Array): void {
+    if (cells instanceof Float64Array) {
+      this.#addDoubles(cells, places);
+      return;
+    }
+    const { width } = this;
+    for (let group = 0; group < places.length; group += 1) {
+      const from = (places[group] as number) * width;
+      for (let column = 0; column < width && from >= 0; column += 1) {
+        this.add(from + column, cells[group * width + column] as MinorAmount);
+      }
+    }
+  }
+
+  /** The same without a call a cell: as long as its sums are safe integers. */
+  #addDoubles(cells: Float64Array, places: Int32Array): void {
+    const { width } = this;
+    const near = this.#near;
+    for (let group = 0; group < places.length; group += 1) {
+      const from = (places[group] as number) * width;
+      for (let column = 0; column < width && from >= 0; column += 1) {
+        const amount = cells[group * width + column] as number;
+        const total = (near[from + column] as number) + amount;
+        if (total <= MOST && total >= -MOST) near[from + column] = total;
+        else this.add(from + column, amount);
+      }
+    }
   }
 
   /** The sum of a cell. */

@@ -83,7 +83,7 @@ export class Question {
   /** The upper ends of aging classes. */
   edges(name: string, preset: string): EdgeTerms {
     const value = this.#fields[name] ?? preset;
-    const edges = edgeTerms(entriesOf(value) ?? value);
+    const edges = edgeTerms(typeof value === "string" ? value : entriesOf(value));
     if (!(edges instanceof Fault)) return edges;
     for (const { path, rule } of edges.parts) {
       const [index] = path as [number?];
@@ -103,7 +103,7 @@ export class Question {
     if (list?.every(isDay)) return list.map((each) => (each as number) + 0);
     const most = String(MAX_EDGES);
     const rule = `must be a list of at most ${most} whole numbers from 0 to ${String(MAX_DAYS)}`;
-    return this.#fault(name, rule, undefined);
+    return this.#fault(name, rule, []);
   }
 
   /** A rule between two fields. */

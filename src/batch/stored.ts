@@ -7,16 +7,18 @@ import type { Issue } from "../ground/errors.ts";
 import { CreditError, issue, MAX_ISSUES } from "../ground/errors.ts";
 import { ownFields } from "../ground/own-fields.ts";
 import { entriesOf } from "../ground/entries.ts";
+import type { Coded } from "../ledger/columns.ts";
 import type { MinorAmount } from "../ledger/minor-units.ts";
 import { narrow } from "../ledger/minor-units.ts";
 import { at } from "../ledger/read-columns.ts";
 import { isText, TEXT_RULE } from "../ledger/read-rules.ts";
-import type { CellsByName, Measure } from "./party-sums.ts";
+import type { CellsByName, Measure, TotalsByName } from "./party-sums.ts";
 
 /** A part as read. */
 export interface Parts {
-  readonly parties: readonly string[];
+  readonly party: Coded;
   readonly cells: CellsByName;
+  readonly totals: TotalsByName;
   readonly rows: number;
 }
 
@@ -30,7 +32,7 @@ interface Asked {
 export function readParts(
   fn: string,
   asked: Asked,
-  measures: readonly Measure[],
+  wanted: { readonly measures: readonly Measure[]; readonly totals: readonly string[] },
   other: unknown,
 ): Parts {
   const fields = ownFields(plainOf(other));
@@ -41,17 +43,31 @@ export function readParts(
   }
   requireSameQuestion(fn, asked.question, ownFields(fields["question"]) ?? {});
   const parties = readNames(issues, fields["parties"]);
-  const given = ownFields(fields["sums"]) ?? {};
+  const given = named(
+    issues,
+    "sums",
+    fields["sums"],
+    wanted.measures.map(({ name }) => name),
+  );
   const cells = Object.fromEntries(
-    measures.map((measure) => [
+    wanted.measures.map((measure) => [
       measure.name,
       readCells(issues, measure, given[measure.name], parties.length),
     ]),
   );
+  const sides = named(issues, "totals", fields["totals"], wanted.totals);
+  const totals = Object.fromEntries(
+    wanted.totals.map((name) => {
+      const total = wholeOf(sides[name]);
+      if (total === undefined) issues.push(issue(`totals.${name}`, MONEY_RULE, sides[name]));
+      return [name, total ?? 0];
+    }),
+  );
   const { rows } = fields;
   if (!isCount(rows)) issues.push(issue("rows", "must be a whole number", rows));
   if (issues.length > 0) throw new CreditError("invalid_input", fn, issues);
-  return { parties, cells, rows: rows as number };
+  const codes = Int32Array.from(parties, (_, code) => code);
+  return { party: { codes, categories: parties }, cells, totals, rows: rows as number };
 }
 
 /** The plain data of an accumulator, of whatever copy of the library; else what was given. */
@@ -90,6 +106,23 @@ function textOf(value: unknown): string {
   }
 }
 
+/** A record of exactly these fields. */
+function named(
+  issues: Issue[],
+  path: string,
+  value: unknown,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const fields = ownFields(value);
+  const keys = Object.keys(fields ?? {});
+  if (fields && keys.length === names.length && keys.every((key) => names.includes(key))) {
+    return fields;
+  }
+  const all = names.length === 0 ? "nothing" : names.join(", ");
+  issues.push(issue(path, `must be an object of ${all}`, value));
+  return {};
+}
+
 function readNames(issues: Issue[], value: unknown): string[] {
   const list = entriesOf(value);
   if (!list) issues.push(issue("parties", "must be a list", value));
@@ -113,7 +146,7 @@ function readCells(
     issues.push(issue(path, `must be a list of ${String(parties * width)} entries`, value));
     return [];
   }
-  const rule = kind === "count" ? "must be a count" : "must be whole minor units";
+  const rule = kind === "count" ? "must be a count" : MONEY_RULE;
   return list.map((each, cell) => {
     const amount = kind === "count" ? (isCount(each) ? each : undefined) : wholeOf(each);
     if (amount !== undefined && (amount >= 0 || kind === "signed")) return amount;
@@ -122,6 +155,7 @@ function readCells(
   });
 }
 
+const MONEY_RULE = "must be whole minor units";
 const MAX_CELLS = 200_000_000;
 
 function isCount(value: unknown): value is number {

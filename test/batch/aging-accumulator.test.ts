@@ -251,10 +251,9 @@ describe("a chunk with rows at fault", () => {
     [
       "amounts in a list, which might be major units",
       { amount: ["500.00", 300, 200] },
-      [0, 1, 2].map(
-        (row) =>
-          `amount[${String(row)}] must be whole minor units, in a typed array, got ` +
-          ['"500.00"', "300", "200"][row],
+      ['"500.00"', "300", "200"].map(
+        (given, row) =>
+          `amount[${String(row)}] must be whole minor units, in a typed array, got ${given}`,
       ),
     ],
     [

@@ -2,7 +2,7 @@
  * @module batch/aging-accumulator
  *
  * Aging of more rows than memory holds, or of rows that arrive in parts: chunk after chunk, worker
- * beside worker, the sums come out as of one ledger. Use {@link agingTable} where the whole ledger
+ * beside worker, the sums come out as of one ledger. Use `agingTable` where the whole ledger
  * is at hand.
  */
 import type { AgingSums, SumsData } from "../aging/sums.ts";
@@ -54,15 +54,15 @@ export interface AgingAccumulator
  *
  * Use it for rows that come in parts: a stream, files, workers. Any split of the rows into chunks,
  * in any order, and any order of merging gives the same sums, as long as a document stands in one
- * chunk with all that settled it. For a table with figures give it to {@link agingView}; for a
- * ledger that is at hand as a whole use {@link agingTable}.
+ * chunk with all that settled it. For a table with figures give it to `agingView`; for a
+ * ledger that is at hand as a whole use `agingTable`.
  *
  * @units whole minor units of the currency; counts
  *
  * @param input - Dates, classes and currency; or what `toJSON` gave.
  * @returns An empty accumulator, or the one that was written out.
  *
- * @throws {@link CreditError} `invalid_input`: a field at fault, or edges that do not ascend.
+ * @throws CreditError `invalid_input`: a field at fault, or edges that do not ascend.
  *
  * @source ours: docs/ledger.md, "Aging"
  *

@@ -2,7 +2,7 @@
  * @module batch/days-late-accumulator
  *
  * How late customers paid, chunk by chunk: sums from which any average of days late follows. Use
- * {@link daysBeyondTerms} or {@link paymentBehaviour} where the whole ledger is at hand.
+ * `daysBeyondTerms` or `paymentBehaviour` where the whole ledger is at hand.
  */
 import { formatDay } from "../ground/days.ts";
 import type { DaySpan } from "../ground/months.ts";
@@ -61,7 +61,7 @@ export type DaysLateAccumulator = Accumulator<
  * Adds up by customer what was paid and how late, chunk by chunk (分块付款逾期天数汇总).
  *
  * Use it for the paying habit in rows that come in parts: `weightedDays` over `paid` is the
- * `paid-signed` reading of {@link daysBeyondTerms}, `weightedLateDays` over `paid` its
+ * `paid-signed` reading of `daysBeyondTerms`, `weightedLateDays` over `paid` its
  * `paid-late-only`.
  *
  * @units counts; days; whole minor units of the currency, times days
@@ -69,7 +69,7 @@ export type DaysLateAccumulator = Accumulator<
  * @param input - First and last day of the payments, and currency; or what `toJSON` gave.
  * @returns An empty accumulator, or the one that was written out.
  *
- * @throws {@link CreditError} `invalid_input`: a field at fault, or `to` before `from`.
+ * @throws CreditError `invalid_input`: a field at fault, or `to` before `from`.
  *
  * @source ours: docs/ledger.md, "Payments"
  *

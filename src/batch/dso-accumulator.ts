@@ -2,7 +2,7 @@
  * @module batch/dso-accumulator
  *
  * Balances, sales and what is outstanding by customer and month, chunk by chunk: all that the three
- * methods of DSO take. Use {@link dsoByParty} where the whole ledger is at hand.
+ * methods of DSO take. Use `dsoByParty` where the whole ledger is at hand.
  */
 import { formatDay } from "../ground/days.ts";
 import type { DaySpan } from "../ground/months.ts";
@@ -57,15 +57,15 @@ export type DsoAccumulator = Accumulator<"dso", DsoAccumulatorQuestion, DsoAccum
  * (分块销售与应收汇总).
  *
  * Use it for the DSO of rows that come in parts; give a customer's months, or those of all together,
- * to {@link dsoCountback}, {@link dsoAgingBuckets} or {@link dsoPeriodAverage}. For a ledger that is
- * at hand as a whole use {@link dsoByParty}.
+ * to `dsoCountback`, `dsoAgingBuckets` or `dsoPeriodAverage`. For a ledger that is
+ * at hand as a whole use `dsoByParty`.
  *
  * @units whole minor units of the currency; counts
  *
  * @param input - Date, months and currency; or what `toJSON` gave.
  * @returns An empty accumulator, or the one that was written out.
  *
- * @throws {@link CreditError} `invalid_input`: a field at fault.
+ * @throws CreditError `invalid_input`: a field at fault.
  *
  * @source ours: docs/ledger.md, "Sales and outstanding by month"
  *

@@ -2,7 +2,7 @@
  * @module batch/roll-forward-accumulator
  *
  * From the opening to the closing balance by customer, chunk by chunk: what the collection
- * effectiveness index takes. Use {@link receivablesRollForward} where the whole ledger is at hand.
+ * effectiveness index takes. Use `receivablesRollForward` where the whole ledger is at hand.
  */
 import { formatDay } from "../ground/days.ts";
 import type { Amounts } from "../ledger/columns.ts";
@@ -84,8 +84,8 @@ export interface RollForwardAccumulator extends Accumulator<
  * Adds up the roll-forward of receivables by customer, chunk by chunk (分块应收账款变动表).
  *
  * Use it for rows that come in parts: its opening balance, sales, closing balance and what of it is
- * current are what {@link collectionEffectivenessIndex} takes. For a ledger that is at hand as a
- * whole use {@link receivablesRollForward}.
+ * current are what `collectionEffectivenessIndex` takes. For a ledger that is at hand as a
+ * whole use `receivablesRollForward`.
  *
  * @formula closing = opening + sales − payments − credit notes − discounts − write-offs − bills −
  *   offsets + exchange
@@ -94,7 +94,7 @@ export interface RollForwardAccumulator extends Accumulator<
  * @param input - First and last day, and currency; or what `toJSON` gave.
  * @returns An empty accumulator, or the one that was written out.
  *
- * @throws {@link CreditError} `invalid_input`: a field at fault, or `to` before `from`.
+ * @throws CreditError `invalid_input`: a field at fault, or `to` before `from`.
  *
  * @source ours: docs/ledger.md
  *

@@ -11,7 +11,13 @@ import { figure } from "../ground/figure.ts";
 import { lazily, read } from "../ground/input.ts";
 import { atom, isoDay, object, optional, text, withDefault, word } from "../ground/input-atoms.ts";
 import type { DaySpan } from "../ground/months.ts";
-import { formatMonth, monthNumber, monthsBetween, monthSpan, parsePeriod } from "../ground/months.ts";
+import {
+  formatMonth,
+  monthNumber,
+  monthsBetween,
+  monthSpan,
+  parsePeriod,
+} from "../ground/months.ts";
 import type { Schema } from "../ground/input.ts";
 import type { SalesPeriodSpan } from "../ground/periods.ts";
 import type { Ledger, LedgerData } from "./ledger.ts";

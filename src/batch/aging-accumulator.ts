@@ -77,7 +77,8 @@ export interface AgingAccumulator
  * });
  * const { party, charges } = sums.columns();
  * party; // => ["Ahorn", "Birke"]
- * charges.map((each) => Array.from(each, Number)); // => [[0, 30000], [0, 0], [50000, 0], [0, 0], [0, 0]]
+ * Array.from(charges[0] ?? [], Number); // => [0, 30000]
+ * Array.from(charges[2] ?? [], Number); // => [50000, 0]
  * ```
  */
 export function agingAccumulator(

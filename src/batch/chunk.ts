@@ -1,8 +1,8 @@
 /**
  * @module batch/chunk
  *
- * A chunk of documents as columns, checked row by row before anything is added up: whole days, whole
- * minor units, applications on the chunk's own rows that no more than settle them.
+ * A chunk of documents as columns, checked row by row before anything is added up: whole days,
+ * whole minor units, applications on the chunk's own rows that no more than settle them.
  */
 import type { Issue } from "../ground/errors.ts";
 import { CreditError } from "../ground/errors.ts";

@@ -56,8 +56,8 @@ export type DsoAccumulator = Accumulator<"dso", DsoAccumulatorQuestion, DsoAccum
  * Adds up receivables, sales and outstanding amounts by customer and month, chunk by chunk
  * (分块销售与应收汇总).
  *
- * Use it for the DSO of rows that come in parts; give a customer's months, or those of all together,
- * to `dsoCountback`, `dsoAgingBuckets` or `dsoPeriodAverage`. For a ledger that is
+ * Use it for the DSO of rows that come in parts; give a customer's months, or those of all
+ * together, to `dsoCountback`, `dsoAgingBuckets` or `dsoPeriodAverage`. For a ledger that is
  * at hand as a whole use `dsoByParty`.
  *
  * @units whole minor units of the currency; counts

@@ -114,7 +114,8 @@ export interface RollForwardAccumulator extends Accumulator<
  *   },
  * });
  * const { opening, sales, payments, closing, closingCurrent } = sums.totals();
- * [opening, sales, payments, closing, closingCurrent].map(Number); // => [50000, 30000, 20000, 60000, 30000]
+ * [opening, sales, payments, closing]; // => [50000n, 30000n, 20000n, 60000n]
+ * closingCurrent; // => 30000n
  * ```
  */
 export function rollForwardAccumulator(

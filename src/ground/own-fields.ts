@@ -8,8 +8,9 @@
 export const PLAIN = "[object Object]";
 
 /**
- * A record that inherits nothing. Its prototype is an empty object and not null: of records without
- * a prototype the host keeps the fields in a hash table, and reading them takes several times longer.
+ * A record that inherits nothing. Its prototype is an empty object and not null: of records
+ * without a prototype the host keeps the fields in a hash table, and reading them takes several
+ * times longer.
  */
 export const Bare = /* @__PURE__ */ ((): new () => Record<string, unknown> => {
   const make = function (): void {

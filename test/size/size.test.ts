@@ -37,7 +37,6 @@ const MOST: Readonly<Record<string, number>> = {
   overdueRate: 24_000,
   dunningStage: 24_000,
   badDebtCost: 24_000,
-  marginalAnalysis: 24_000,
   creditLimit: 24_000,
   discountAnnualRate: 24_000,
   gradeFor: 24_000,

@@ -16,7 +16,7 @@ export const Bare = /* @__PURE__ */ ((): new () => Record<string, unknown> => {
   const make = function (): void {
     // A record has no fields of its own at first.
   };
-  make.prototype = Object.freeze(Object.create(null));
+  make.prototype = Object.freeze(Object.create(null) as object);
   return make as unknown as new () => Record<string, unknown>;
 })();
 

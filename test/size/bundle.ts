@@ -3,11 +3,13 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
+import type * as Esbuild from "esbuild";
+
 import { entryPoints } from "../../.config/entry-points.ts";
 
 // The copy that tsup brings: it is no dependency of our own, wherever npm puts it.
 const require = createRequire(createRequire(import.meta.url).resolve("tsup"));
-const esbuild = require("esbuild") as typeof import("esbuild");
+const esbuild = require("esbuild") as typeof Esbuild;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

@@ -36,13 +36,14 @@ const MOST: Readonly<Record<string, number>> = {
   dsoPeriodAverage: 24_000,
   overdueRate: 24_000,
   dunningStage: 24_000,
+  marginalAnalysis: 24_000,
   badDebtCost: 24_000,
   creditLimit: 24_000,
   discountAnnualRate: 24_000,
   gradeFor: 24_000,
   badDebtRate: 24_000,
-  agingAccumulator: 14_000,
-  dsoAccumulator: 14_000,
+  agingAccumulator: 15_000,
+  dsoAccumulator: 15_000,
 };
 
 /** Packages that must not come along. */

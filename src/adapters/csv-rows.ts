@@ -7,7 +7,7 @@
  */
 import { refuse } from "../ground/errors.ts";
 import type { List } from "../ground/rows.ts";
-import { isRows } from "../ground/rows.ts";
+import { isRows } from "../ground/entries.ts";
 import type { LedgerItem } from "../ledger/items.ts";
 import { CsvCells } from "./csv-cells.ts";
 import { csvFile } from "./csv-file.ts";

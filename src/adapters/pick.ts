@@ -6,7 +6,7 @@
  */
 import { refuse } from "../ground/errors.ts";
 import type { List } from "../ground/rows.ts";
-import { isRows } from "../ground/rows.ts";
+import { isRows } from "../ground/entries.ts";
 
 /**
  * A selection of a row's own fields, or of every row's in a list.

@@ -5,13 +5,13 @@
  * Tables are picked apart before they are copied, so that a million customers cost nothing where
  * only regions are compared.
  */
-import { ownFields } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import { isAbsent } from "../ground/figure.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily } from "../ground/input.ts";
 import { atom, isoDay, list, money, object, optional, rate, text } from "../ground/input-atoms.ts";
 import { Fault } from "../ground/fault.ts";
-import { entriesOf } from "../ground/rows.ts";
+import { entriesOf } from "../ground/entries.ts";
 
 const measures = () => ({
   buckets: list(object({ label: text(), amount: money() })),

@@ -3,7 +3,7 @@
  *
  * The general ledger's balance, given in total or by party: what the subledger is compared with.
  */
-import { ownFields } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import { CreditError } from "../ground/errors.ts";
 import { exactNumber } from "../ground/exact.ts";
 import type { FaultPart } from "../ground/fault.ts";

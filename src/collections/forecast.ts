@@ -23,7 +23,7 @@ import type { DaySpan } from "../ground/months.ts";
 import { addMonths } from "../ground/months.ts";
 import { receivablesBalance } from "../ledger/balance.ts";
 import { bucketsOf, checkEdges } from "../ledger/buckets.ts";
-import { MAX_EDGES } from "../ledger/edges.ts";
+import { MAX_EDGES } from "../ledger/edge-terms.ts";
 import type { Ledger, LedgerData } from "../ledger/ledger.ts";
 import { insideOf, requireKnown } from "../ledger/ledger.ts";
 import type { ScopeTerms } from "../ledger/scope.ts";

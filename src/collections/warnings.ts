@@ -4,7 +4,8 @@
  * Which customers behave in a way that asks for attention: rules as data over rows of behaviour.
  */
 import type { CopyNotes } from "../ground/copy.ts";
-import { copyOwn, ownFields } from "../ground/copy.ts";
+import { copyOwn } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import { formatDay, NO_DAY, parseDay } from "../ground/days.ts";
 import { refuse } from "../ground/errors.ts";
 import { exactNumber } from "../ground/exact.ts";
@@ -28,7 +29,7 @@ import { addMonths } from "../ground/months.ts";
 import type { Numeric } from "../ground/numeric.ts";
 import { toWrittenText } from "../ground/numeric.ts";
 import type { List } from "../ground/rows.ts";
-import { entriesOf } from "../ground/rows.ts";
+import { entriesOf } from "../ground/entries.ts";
 
 /** How a field is compared. */
 export type WarningTest = "at-least" | "at-most" | "above" | "below" | "older-than";

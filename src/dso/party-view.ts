@@ -9,7 +9,7 @@ import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import { Fraction, sumOf } from "../ground/fraction.ts";
 import type { DaySpan } from "../ground/months.ts";
-import { formatPeriod, monthNumber, monthSpan } from "../ground/months.ts";
+import { formatPeriod, monthNumber, monthsBetween, monthSpan } from "../ground/months.ts";
 import { once } from "../ground/once.ts";
 import type { ReadPeriod } from "../ground/periods.ts";
 import { amountAt } from "../ledger/columns.ts";
@@ -20,7 +20,7 @@ import type { CountedCells, OutstandingCells, PeriodCells } from "../ledger/peri
 import { outstandingByGroup, salesByGroup } from "../ledger/period-cells.ts";
 import { partyMonths } from "../ledger/party-months.ts";
 import type { PartyMonthsCells } from "../ledger/party-months.kernel.ts";
-import { monthsBetween, outstandingFigure, salesFigure } from "../ledger/sales.ts";
+import { outstandingFigure, salesFigure } from "../ledger/sales.ts";
 import { agingBuckets } from "./aging-buckets.ts";
 import type { ByPartyTerms, DsoByPartyRow } from "./by-party.ts";
 import { countback } from "./countback.ts";

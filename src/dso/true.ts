@@ -12,13 +12,13 @@ import { absent, figure, present } from "../ground/figure.ts";
 import { Fraction, sumOf } from "../ground/fraction.ts";
 import { lazily, read } from "../ground/input.ts";
 import { isoDay, object } from "../ground/input-atoms.ts";
-import { formatMonth, monthNumber, monthSpan } from "../ground/months.ts";
+import { formatMonth, monthNumber, monthsBetween, monthSpan } from "../ground/months.ts";
 import type { Ledger, LedgerData } from "../ledger/ledger.ts";
 import { insideOf, requireKnown, snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
 import { openOfDays, openUnits } from "../ledger/open-units.ts";
 import { salesCells } from "../ledger/period-cells.ts";
-import { monthsBetween, salesFigure } from "../ledger/sales.ts";
+import { salesFigure } from "../ledger/sales.ts";
 import type { LedgerScope, ScopeTerms } from "../ledger/scope.ts";
 import { scopeInputs, scopeShape, scopeTest } from "../ledger/scope.ts";
 

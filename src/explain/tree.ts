@@ -9,7 +9,7 @@ import { bounded } from "../ground/exact.ts";
 import type { Fraction } from "../ground/fraction.ts";
 import type { Decimal } from "../ground/numeric.ts";
 import { isDecimal, parseNumber, parsePlainDecimal } from "../ground/numeric.ts";
-import { isRows } from "../ground/rows.ts";
+import { isRows } from "../ground/entries.ts";
 
 /** Nesting that a result may have, counted in objects and lists. */
 export const MAX_DEPTH = 1_000;

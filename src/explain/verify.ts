@@ -8,7 +8,7 @@ import { refuse } from "../ground/errors.ts";
 import { isAbsent, isFigure } from "../ground/figure.ts";
 import type { Fraction } from "../ground/fraction.ts";
 import { isDecimal } from "../ground/numeric.ts";
-import { isRows } from "../ground/rows.ts";
+import { isRows } from "../ground/entries.ts";
 import { insideOf } from "../ledger/ledger.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { ownCatalogue } from "./catalogue.ts";

@@ -9,7 +9,8 @@ import { MAX_ISSUES } from "./errors.ts";
 import type { Figure } from "./figure.ts";
 import { exactOf, isAbsent, isFigure } from "./figure.ts";
 import { isDecimal, parseDecimal } from "./numeric.ts";
-import { isRows } from "./rows.ts";
+import { Bare, PLAIN } from "./own-fields.ts";
+import { isRows } from "./entries.ts";
 
 /** Nesting that an input may have; no input of the library needs more. */
 const MAX_DEPTH = 8;
@@ -156,35 +157,7 @@ class Copying {
   }
 }
 
-/**
- * A record that inherits nothing. Its prototype is an empty object and not null: of records without
- * a prototype the host keeps the fields in a hash table, where reading them takes several times as
- * long.
- */
-const Bare = /* @__PURE__ */ ((): new () => Record<string, unknown> => {
-  const make = function (): void {
-    // A record has no fields of its own at first.
-  };
-  make.prototype = Object.freeze(Object.create(null) as object);
-  return make as unknown as new () => Record<string, unknown>;
-})();
-
 type CopyEach = (value: unknown, path: string) => unknown;
-
-const PLAIN = "[object Object]";
-
-/**
- * The own fields of a record, without their prototype: for what is read by hand. Undefined for
- * anything that is no plain data (a list, a Map, a Date), and where reading it throws.
- */
-export function ownFields(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  try {
-    if (Object.prototype.toString.call(value) !== PLAIN) return undefined;
-    return Object.assign(new Bare(), value);
-  } catch {
-    return undefined;
-  }
-}
 
 function listOf(value: object): ArrayLike<unknown> | undefined {
   if (Array.isArray(value)) return value as readonly unknown[];

@@ -54,6 +54,16 @@ export function monthSpan(number: number): DaySpan {
   return { from, to: from + monthLength(year, month) - 1 };
 }
 
+/** The months from a first to a last day, part months at the ends. */
+export function monthsBetween(from: number, through: number): DaySpan[] {
+  const spans: DaySpan[] = [];
+  for (let month = monthNumber(from); month <= monthNumber(through); month += 1) {
+    const span = monthSpan(month);
+    spans.push({ from: Math.max(span.from, from), to: Math.min(span.to, through) });
+  }
+  return spans;
+}
+
 /** `2001-06` for a {@link monthNumber}. */
 export function formatMonth(number: number): string {
   const { year, month } = monthOf(number);

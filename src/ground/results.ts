@@ -6,7 +6,7 @@
 import { isCreditError, refuse } from "./errors.ts";
 import type { Absent, Figure } from "./figure.ts";
 import { isAbsent, isFigure } from "./figure.ts";
-import { entriesOf, isRows } from "./rows.ts";
+import { entriesOf, isRows } from "./entries.ts";
 
 /** What an answer may hold. */
 export type Part =

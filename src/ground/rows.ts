@@ -6,6 +6,7 @@
  */
 
 import { CreditError, issue } from "./errors.ts";
+import { ROWS } from "./entries.ts";
 
 /** One measure of a table as a column, for charts and data frames. */
 export interface Column {
@@ -22,7 +23,6 @@ export interface Column {
 /** Makes the columns named, or all of them; others among them do no harm. */
 type ColumnsOf = (names?: readonly string[]) => Readonly<Record<string, Column>>;
 
-const ROWS = Symbol.for("trade-credit/rows");
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 /** A read-only list of rows, each made when it is asked for. */
@@ -108,30 +108,3 @@ export class Rows<R> implements Iterable<R> {
 
 /** Wherever a list is asked, an array or a {@link Rows} serves. */
 export type List<T> = readonly T[] | Rows<T>;
-
-/** True for a table of this or another copy of the library. */
-export function isRows(value: object): value is Rows<unknown> {
-  return ROWS in value;
-}
-
-/**
- * The entries of an array or table, in an array of our own: what a getter or proxy gave once does
- * not change, and a hole is `undefined`. Undefined for anything else, and where reading it throws.
- */
-export function entriesOf(value: unknown, most = MAX_ENTRIES): unknown[] | undefined {
-  try {
-    if (typeof value !== "object" || value === null) return undefined;
-    const list: unknown = Array.isArray(value) || !isRows(value) ? value : value.toArray();
-    if (!Array.isArray(list)) return undefined;
-    const { length } = list;
-    if (!(length <= most)) return undefined;
-    const entries = new Array<unknown>(length);
-    for (let index = 0; index < length; index += 1) entries[index] = list[index];
-    return entries;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Entries that a list may have where rows are read by hand: more is no list of documents. */
-const MAX_ENTRIES = 10_000_000;

@@ -3,13 +3,14 @@
  *
  * Any figure function over many inputs: one row each, in order, and no row takes another with it.
  */
-import { ownFields } from "./copy.ts";
+import { ownFields } from "./own-fields.ts";
 import type { CreditError } from "./errors.ts";
 import { isCreditError, refuse } from "./errors.ts";
 import type { Absent, Figure } from "./figure.ts";
 import { partOf } from "./results.ts";
 import type { List } from "./rows.ts";
-import { entriesOf, Rows } from "./rows.ts";
+import { entriesOf } from "./entries.ts";
+import { Rows } from "./rows.ts";
 
 /** How {@link tabulate} reads rows. */
 export interface TabulateOptions<Row, With> {

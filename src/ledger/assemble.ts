@@ -15,8 +15,8 @@ import type {
 } from "./columns.ts";
 import { amountAt, amountColumn, isWide } from "./columns.ts";
 import { groupByKeyAndDate, groupStarts } from "./groups.kernel.ts";
-import type { MinorAmount } from "./minor.ts";
-import { narrow } from "./minor.ts";
+import type { MinorAmount } from "./minor-units.ts";
+import { narrow } from "./minor-units.ts";
 
 /** The units of a journal, oldest due date first within a document. */
 export function unitsOf(journal: Journal): Units {

@@ -8,7 +8,7 @@
 import type { Issue } from "../ground/errors.ts";
 import { CreditError } from "../ground/errors.ts";
 import { addMonths } from "../ground/months.ts";
-import type { EdgeTerms } from "./edges.ts";
+import type { EdgeTerms } from "./edge-terms.ts";
 
 /** One class of an aging table; `from` null is "and before", `to` null "and after". */
 export interface Bucket {

@@ -5,8 +5,8 @@
  */
 import type { Coded, InstallmentParts } from "./columns.ts";
 import { SNAPSHOT } from "./items.ts";
-import type { MinorAmount } from "./minor.ts";
-import { narrow } from "./minor.ts";
+import type { MinorAmount } from "./minor-units.ts";
+import { narrow } from "./minor-units.ts";
 import { hashOf, repeatedTexts } from "./duplicates.kernel.ts";
 import { StringIndex } from "./string-index.kernel.ts";
 

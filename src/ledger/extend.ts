@@ -3,7 +3,7 @@
  *
  * A ledger with more in it; the old one stays as it was.
  */
-import { ownFields } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import type { Issue } from "../ground/errors.ts";
 import { CreditError, issue, MAX_ISSUES } from "../ground/errors.ts";
 import { ZERO } from "../ground/fraction.ts";

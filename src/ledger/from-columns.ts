@@ -4,9 +4,10 @@
  * A ledger from columns: what data frames, Arrow tables and databases have. Typed columns are
  * adopted, not copied; do not write to them afterwards.
  */
-import { ownFields } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import type { Issue } from "../ground/errors.ts";
 import { CreditError, issue, refuse } from "../ground/errors.ts";
+import type { Fault } from "../ground/fault.ts";
 import { ZERO } from "../ground/fraction.ts";
 import { toText } from "../ground/numeric.ts";
 import type {
@@ -22,6 +23,9 @@ import type { LedgerOptions } from "./items.ts";
 import { DOCUMENT_KINDS, MAX_DIMENSIONS } from "./items.ts";
 import type { Ledger } from "./ledger.ts";
 import { makeLedger } from "./ledger.ts";
+import type { AmountReading } from "./minor.ts";
+import { exactMinor, fastMinor, NOT_FAST } from "./minor.ts";
+import type { MinorAmount } from "./minor-units.ts";
 import { readLedgerOptions } from "./options.ts";
 import type { GivenColumns } from "./read-column-lists.ts";
 import { readCoded, readIds } from "./read-coded.ts";
@@ -102,7 +106,9 @@ export function ledgerFromColumns(columns: LedgerColumns, options: LedgerOptions
   }
   const issues: Issue[] = [];
   const tally = { count: 0, by: ZERO };
-  const context = { currency, places, rounding, tally, issues };
+  const reading = { currency, places, rounding, tally };
+  const major = (given: unknown) => majorAmount(given, reading);
+  const context = { places, issues, major };
   const given = ownColumns(context, "", columns, FIELDS);
   const documents = given && readDocuments(context, given);
   if (!documents || issues.length > 0) throw new CreditError("invalid_input", FN, issues);
@@ -119,6 +125,11 @@ export function ledgerFromColumns(columns: LedgerColumns, options: LedgerOptions
 }
 
 const FN = "ledgerFromColumns";
+
+function majorAmount(given: unknown, reading: AmountReading): MinorAmount | Fault {
+  const fast = fastMinor(given, reading.places);
+  return fast !== NOT_FAST ? fast : exactMinor(given, reading);
+}
 
 /** The journal without applications. */
 function readDocuments(context: ColumnContext, given: GivenColumns): Journal | undefined {

@@ -8,7 +8,7 @@ import { bounded, CreditError, MAX_ISSUES, refuse } from "../ground/errors.ts";
 import { ZERO } from "../ground/fraction.ts";
 import { toText } from "../ground/numeric.ts";
 import type { List } from "../ground/rows.ts";
-import { entriesOf } from "../ground/rows.ts";
+import { entriesOf } from "../ground/entries.ts";
 import { Draft } from "./draft.ts";
 import type { ItemFault } from "./from-draft.ts";
 import { finish, repeatedIds } from "./from-draft.ts";
@@ -19,7 +19,7 @@ import type { LedgerSettings } from "./options.ts";
 import { readLedgerOptions } from "./options.ts";
 import type { ItemSettings } from "./item-fields.ts";
 import { ItemReader } from "./read-item.ts";
-import { MAX_TEXT } from "./read-values.ts";
+import { MAX_TEXT } from "./read-rules.ts";
 
 /**
  * A receivables ledger (应收账款明细账) from a list of documents, checked once and kept as columns.

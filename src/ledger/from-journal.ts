@@ -6,7 +6,7 @@
 import type { Journal } from "./columns.ts";
 import { amountAt } from "./columns.ts";
 import { Coder, Draft } from "./draft.ts";
-import { narrow } from "./minor.ts";
+import { narrow } from "./minor-units.ts";
 
 /** A draft that holds the journal's documents and has room for `more`. */
 export function draftOf(journal: Journal, more: number): Draft {

@@ -7,7 +7,9 @@
 import { exactNumber } from "../ground/exact.ts";
 import { Fault } from "../ground/fault.ts";
 import { Fraction } from "../ground/fraction.ts";
-import { toFixedText, toText } from "../ground/numeric.ts";
+import { toFixedText } from "../ground/numeric.ts";
+import type { MinorAmount } from "./minor-units.ts";
+import { narrow } from "./minor-units.ts";
 
 /** How amounts that do not fit the minor unit are taken. */
 export type AmountRounding = "half-even" | "half-up" | undefined;
@@ -27,9 +29,6 @@ export interface AmountReading {
   readonly rounding: AmountRounding;
   readonly tally: RoundingTally;
 }
-
-/** A whole number of minor units; a bigint beyond 2^53 − 1. */
-export type MinorAmount = number | bigint;
 
 const POWERS = [1, 10, 100, 1_000, 10_000];
 
@@ -87,21 +86,10 @@ export function exactMinor(
   return narrow(minor);
 }
 
-/** A double where that is exact, else the bigint. */
-export function narrow(minor: bigint): MinorAmount {
-  const near = Number(minor);
-  return Number.isSafeInteger(near) ? near : minor;
-}
-
 /** Minor units of a whole one, by decimal places: made once, for tables have many amounts. */
 const SCALES: readonly bigint[] = POWERS.map(BigInt);
 
 /** Minor units as an exact amount. */
 export function minorFraction(minor: MinorAmount, places: number): Fraction {
   return Fraction.of(BigInt(minor), SCALES[places] ?? 10n ** BigInt(places));
-}
-
-/** Minor units as a plain decimal text: for messages and lists. */
-export function minorText(minor: MinorAmount, places: number): string {
-  return toText(minorFraction(minor, places));
 }

@@ -7,7 +7,7 @@ import { refuse } from "../ground/errors.ts";
 import type { List } from "../ground/rows.ts";
 import { rowsOf } from "./from-items.ts";
 import type { LedgerItem } from "./items.ts";
-import { MAX_TEXT } from "./read-values.ts";
+import { MAX_TEXT } from "./read-rules.ts";
 
 /**
  * Splits documents by their currency, in the order in which the currencies first occur.

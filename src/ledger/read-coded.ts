@@ -4,14 +4,14 @@
  * Reads columns of texts: customers, kinds, dimension values, ids. Texts become codes; codes that
  * come with their texts are adopted.
  */
-import { ownFields } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import { issue, MAX_ISSUES } from "../ground/errors.ts";
 import type { Coded } from "./columns.ts";
 import { Coder } from "./draft.ts";
 import { repeatedTexts } from "./duplicates.kernel.ts";
 import type { ColumnContext, Vector } from "./read-columns.ts";
 import { at, readVector } from "./read-columns.ts";
-import { isText, TEXT_RULE } from "./read-values.ts";
+import { isText, TEXT_RULE } from "./read-rules.ts";
 
 /** Texts, `{ codes, categories }`, or typed indices whose names are their numbers. */
 export function readCoded(

@@ -3,7 +3,7 @@
  *
  * Reads the columns of what stands on documents: applications and disputes.
  */
-import { ownFields } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import { issue, MAX_ISSUES } from "../ground/errors.ts";
 import { reordered } from "./assemble.ts";
 import type { Coded, DisputeColumns, Journal } from "./columns.ts";
@@ -14,7 +14,7 @@ import { isCredit } from "./open.ts";
 import { readCoded } from "./read-coded.ts";
 import type { ColumnContext } from "./read-columns.ts";
 import { at, readAmounts, readDays, readVector } from "./read-columns.ts";
-import { wordsText } from "./read-values.ts";
+import { wordsText } from "./read-rules.ts";
 import type { RawApplications } from "./settle.ts";
 import { settle } from "./settle.ts";
 

@@ -8,19 +8,22 @@ import { FIRST_DAY, LAST_DAY, parseDay } from "../ground/days.ts";
 import type { Issue } from "../ground/errors.ts";
 import { issue, MAX_ISSUES } from "../ground/errors.ts";
 import { Fault } from "../ground/fault.ts";
-import { entriesOf } from "../ground/rows.ts";
+import { entriesOf } from "../ground/entries.ts";
 import type { Amounts } from "./columns.ts";
 import { amountColumn } from "./columns.ts";
-import { exactMinor, fastMinor, NOT_FAST } from "./minor.ts";
-import type { AmountReading, MinorAmount } from "./minor.ts";
-import { DATE_RULE } from "./read-values.ts";
+import type { MinorAmount } from "./minor-units.ts";
+import { DATE_RULE } from "./read-rules.ts";
 
 /** A column of any kind as something with a length and an index. */
 export type Vector = ArrayLike<unknown>;
 
 /** How columns are read, and where their faults go. */
-export interface ColumnContext extends AmountReading {
+export interface ColumnContext {
   readonly issues: Issue[];
+  /** Decimal places of the currency. */
+  readonly places: number;
+  /** Reads an amount in major units; left out where columns hold whole minor units alone. */
+  readonly major?: (given: unknown) => MinorAmount | Fault;
 }
 
 /** Rows that a column may have. */
@@ -91,7 +94,7 @@ function isDay(day: unknown): day is number {
   return Number.isInteger(day) && (day as number) >= FIRST_DAY && (day as number) <= LAST_DAY;
 }
 
-/** Minor units (typed arrays) or decimal texts and numbers in major units (lists). */
+/** Minor units (typed arrays) or, where these are taken, amounts in major units (lists). */
 export function readAmounts(
   context: ColumnContext,
   path: string,
@@ -102,30 +105,41 @@ export function readAmounts(
     checkMinor(context, path, vector, sign);
     return vector;
   }
+  if (ArrayBuffer.isView(vector)) return readMinor(context, path, vector, sign);
   const amounts: MinorAmount[] = [];
-  const typed = ArrayBuffer.isView(vector);
+  const read = context.major ?? mustBeTyped;
   for (let row = 0; row < vector.length && context.issues.length < MAX_ISSUES; row += 1) {
     const given = vector[row];
-    const minor = typed ? given : majorAmount(given, context);
+    const minor = read(given);
     const rule = minor instanceof Fault ? minor.rule : minorFault(minor, sign);
     if (rule !== undefined) context.issues.push(issue(at(path, row), rule, given));
-    else amounts.push(narrowed(minor as MinorAmount));
+    else amounts.push(minor as MinorAmount);
   }
   return amountColumn(amounts);
 }
 
-function majorAmount(given: unknown, context: ColumnContext): MinorAmount | Fault {
-  const fast = fastMinor(given, context.places);
-  if (fast !== NOT_FAST) return fast;
-  return exactMinor(given, context);
-}
+const mustBeTyped = () => new Fault("must be whole minor units, in a typed array");
 
-function narrowed(minor: MinorAmount): MinorAmount {
-  if (typeof minor === "number") return minor;
-  return minor >= -SAFE && minor <= SAFE ? Number(minor) : minor;
+/** Minor units of any typed array: doubles unless one of them is too large. */
+function readMinor(
+  context: ColumnContext,
+  path: string,
+  vector: Vector,
+  sign: "positive" | "not-zero",
+): Amounts {
+  const doubles = new Float64Array(vector.length);
+  let isWide = false;
+  for (let row = 0; row < vector.length && context.issues.length < MAX_ISSUES; row += 1) {
+    const given = vector[row];
+    const rule = minorFault(given, sign);
+    if (rule !== undefined) context.issues.push(issue(at(path, row), rule, given));
+    const near = Number(given);
+    doubles[row] = near;
+    if (!Number.isSafeInteger(near)) isWide = true;
+  }
+  if (context.issues.length > 0) return doubles;
+  return isWide ? Array.from(vector as ArrayLike<number | bigint>, BigInt) : doubles;
 }
-
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 function checkMinor(
   context: ColumnContext,

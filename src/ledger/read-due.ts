@@ -3,7 +3,7 @@
  *
  * When a document is due: by its due date, its terms, or its installments, and by one of them only.
  */
-import { ownFields } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import { LAST_DAY, NO_DAY } from "../ground/days.ts";
 import { issue, MAX_ISSUES } from "../ground/errors.ts";
 import { exactNumber } from "../ground/exact.ts";
@@ -14,7 +14,7 @@ import { dueDayOf, installmentsOf, termsOf } from "../terms/reader.ts";
 import type { Draft } from "./draft.ts";
 import type { Field, Given, ItemSettings } from "./item-fields.ts";
 import { FIRST_CREDIT_KIND } from "./items.ts";
-import type { MinorAmount } from "./minor.ts";
+import type { MinorAmount } from "./minor-units.ts";
 import type { PartReader } from "./read-parts.ts";
 import { readDay } from "./read-values.ts";
 import type { Shape } from "./row-shape.ts";

@@ -4,17 +4,18 @@
  * Reads the lists inside a document: applications, disputes, installments, dimensions. Each part
  * reports its faults with a path and gives what could be read.
  */
-import { ownFields } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import { NO_DAY } from "../ground/days.ts";
 import { issue, MAX_ISSUES } from "../ground/errors.ts";
-import { entriesOf } from "../ground/rows.ts";
+import { entriesOf } from "../ground/entries.ts";
 import type { InstallmentParts } from "./columns.ts";
 import type { DraftApplication, DraftDispute } from "./draft.ts";
 import { APPLICATION_KINDS, MAX_DIMENSIONS } from "./items.ts";
-import type { MinorAmount } from "./minor.ts";
-import { minorText } from "./minor.ts";
+import type { MinorAmount } from "./minor-units.ts";
+import { minorText } from "./minor-units.ts";
 import type { ReadContext } from "./read-values.ts";
-import { readAmount, readDay, readText, wordsText } from "./read-values.ts";
+import { wordsText } from "./read-rules.ts";
+import { readAmount, readDay, readText } from "./read-values.ts";
 import { Shapes } from "./row-shape.ts";
 
 /** At most so many parts in one document. */

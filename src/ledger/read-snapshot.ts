@@ -7,7 +7,7 @@
 import { NO_DAY } from "../ground/days.ts";
 import { issue } from "../ground/errors.ts";
 import type { Field, Given, ItemSettings } from "./item-fields.ts";
-import type { MinorAmount } from "./minor.ts";
+import type { MinorAmount } from "./minor-units.ts";
 import { readAmount, readDay } from "./read-values.ts";
 import type { Shape } from "./row-shape.ts";
 

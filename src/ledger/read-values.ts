@@ -7,7 +7,9 @@ import { NO_DAY, parseDay } from "../ground/days.ts";
 import type { Issue } from "../ground/errors.ts";
 import { issue } from "../ground/errors.ts";
 import { Fault } from "../ground/fault.ts";
-import type { AmountReading, MinorAmount } from "./minor.ts";
+import type { AmountReading } from "./minor.ts";
+import type { MinorAmount } from "./minor-units.ts";
+import { DATE_RULE, isText, TEXT_RULE } from "./read-rules.ts";
 import { exactMinor, fastMinor, NOT_FAST } from "./minor.ts";
 
 /** How amounts are read, and where faults go. */
@@ -17,14 +19,6 @@ export interface ReadContext extends AmountReading {
   /** Faults of the row being read. */
   faults: Issue[];
 }
-
-/** The rule of a date field. */
-export const DATE_RULE = "must be a date YYYY-MM-DD from 1900 on";
-/** The rule of a text field. */
-export const TEXT_RULE = "must be a text of 1 to 1,000 characters";
-
-/** Characters that an id, a name or a value may have. */
-export const MAX_TEXT = 1000;
 
 /** A date field as a day number; `NO_DAY` with a fault otherwise. */
 export function readDay(context: ReadContext, path: string, value: unknown): number {
@@ -46,11 +40,6 @@ export function readText(context: ReadContext, path: string, value: unknown): st
   if (isText(value)) return value;
   context.faults.push(issue(path, TEXT_RULE, value));
   return undefined;
-}
-
-/** Whether a value is such a text. */
-export function isText(value: unknown): value is string {
-  return typeof value === "string" && value.length >= 1 && value.length <= MAX_TEXT;
 }
 
 /** An amount in minor units; undefined with a fault otherwise. */
@@ -83,8 +72,3 @@ const SIGN_RULES = {
   "not-negative": "must be at least 0",
   "not-zero": "must be other than 0",
 };
-
-/** `"a" or "b" or "c"`. */
-export function wordsText(words: readonly string[]): string {
-  return words.map((each) => JSON.stringify(each)).join(" or ");
-}

@@ -3,7 +3,7 @@
  *
  * What a stored figure says of the items it sums: dates and scopes, read back.
  */
-import { ownFields } from "../ground/copy.ts";
+import { ownFields } from "../ground/own-fields.ts";
 import { NO_DAY, parseDay } from "../ground/days.ts";
 import type { LedgerData } from "./ledger.ts";
 import type { DimensionTerms } from "./scope.ts";

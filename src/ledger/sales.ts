@@ -11,7 +11,13 @@ import { figure } from "../ground/figure.ts";
 import { lazily, read } from "../ground/input.ts";
 import { atom, isoDay, object, optional, text, withDefault, word } from "../ground/input-atoms.ts";
 import type { DaySpan } from "../ground/months.ts";
-import { formatMonth, monthNumber, monthSpan, parsePeriod } from "../ground/months.ts";
+import {
+  formatMonth,
+  monthNumber,
+  monthsBetween,
+  monthSpan,
+  parsePeriod,
+} from "../ground/months.ts";
 import type { Schema } from "../ground/input.ts";
 import type { SalesPeriodSpan } from "../ground/periods.ts";
 import type { Ledger, LedgerData } from "./ledger.ts";
@@ -142,16 +148,6 @@ export function monthlySales(ledger: Ledger, input: MonthlySalesInput): MonthOfS
         }
       : {}),
   }));
-}
-
-/** The months from a first to a last day, part months at the ends. */
-export function monthsBetween(from: number, through: number): DaySpan[] {
-  const spans: DaySpan[] = [];
-  for (let month = monthNumber(from); month <= monthNumber(through); month += 1) {
-    const span = monthSpan(month);
-    spans.push({ from: Math.max(span.from, from), to: Math.min(span.to, through) });
-  }
-  return spans;
 }
 
 /** A month as callers write it. */

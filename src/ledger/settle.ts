@@ -11,7 +11,7 @@ import { amountAt } from "./columns.ts";
 import type { Groups } from "./groups.kernel.ts";
 import { groupByKeyAndDate } from "./groups.kernel.ts";
 import { EXCHANGE, FIRST_CREDIT_KIND, SNAPSHOT } from "./items.ts";
-import { minorText } from "./minor.ts";
+import { minorText } from "./minor-units.ts";
 
 /** What is known of the documents. */
 export interface Documents {

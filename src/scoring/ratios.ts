@@ -11,7 +11,7 @@ import { absent, figure, isAbsent } from "../ground/figure.ts";
 import { lazily, read } from "../ground/input.ts";
 import { list, object } from "../ground/input-atoms.ts";
 import type { List } from "../ground/rows.ts";
-import { isRows } from "../ground/rows.ts";
+import { isRows } from "../ground/entries.ts";
 import { Accounts } from "./accounts.ts";
 import type { RatioDefinition } from "./measure.ts";
 import { MODEL_RATIOS, STATEMENT_RATIOS } from "./ratio-definitions.ts";

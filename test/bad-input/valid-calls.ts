@@ -4,6 +4,7 @@
  */
 import { Decimal } from "decimal.js";
 import * as adapters from "trade-credit/adapters";
+import * as batch from "trade-credit/batch";
 import * as explain from "trade-credit/explain";
 import * as credit from "trade-credit";
 
@@ -1608,3 +1609,67 @@ valid("pick", adapters.pick, () => [averages(), ["receivables", "sales"]], {
   anything: /^0/,
   echoes: true,
 });
+
+// ----------------------------------------------------------------------------------------- batch
+
+const chunk = (): batch.ChunkColumns => ({
+  party: ["Ahorn", "Birke", "Ahorn"],
+  kind: { codes: Uint8Array.of(0, 0, 1), categories: ["invoice", "payment"] },
+  documentDate: ["2026-01-10", "2026-01-11", "2026-02-01"],
+  dueDate: Int32Array.of(20_493, 20_494, 20_500),
+  amount: Float64Array.of(50_000, 30_000, 20_000),
+  applications: {
+    item: [0, 0],
+    date: ["2026-02-20", "2026-03-01"],
+    amount: BigInt64Array.of(12_000n, 3_000n),
+    kind: ["payment", "discount"],
+    source: [2, -1],
+  },
+  disputes: {
+    item: [1],
+    from: ["2026-02-01"],
+    to: ["2026-03-01"],
+    amount: Float64Array.of(6_000),
+  },
+});
+
+/** Made of a question, made of what one wrote, given a chunk, given another one. */
+function validAccumulator<Q extends object>(
+  name: string,
+  make: (input: Q) => batch.Accumulator<string, unknown, unknown>,
+  question: () => Q,
+): void {
+  const stored = () => JSON.parse(JSON.stringify(make(question()).add(chunk()))) as Q;
+  valid(name, make, () => [question()]);
+  valid(name, make, () => [stored()]);
+  valid(
+    name,
+    (given: batch.ChunkColumns) => make(question()).add(given),
+    () => [chunk()],
+  );
+  valid(
+    name,
+    (given: never) => make(question()).merge(given),
+    () => [stored()],
+  );
+}
+
+const batchMoney = { currency: "EUR", minorUnits: 2 };
+const batchWindow = () => ({ from: "2026-01-01", to: "2026-03-31", ...batchMoney });
+
+validAccumulator("agingAccumulator", batch.agingAccumulator, () => ({
+  asOf: "2026-03-31",
+  agedTo: "2026-04-01",
+  basis: "due-date" as const,
+  edges: [30, 60],
+  notDueEdges: [10],
+  dueDayIsOverdue: false,
+  ...batchMoney,
+}));
+validAccumulator("dsoAccumulator", batch.dsoAccumulator, () => ({
+  asOf: "2026-03-31",
+  months: 3,
+  ...batchMoney,
+}));
+validAccumulator("rollForwardAccumulator", batch.rollForwardAccumulator, batchWindow);
+validAccumulator("daysLateAccumulator", batch.daysLateAccumulator, batchWindow);

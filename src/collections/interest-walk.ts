@@ -113,7 +113,7 @@ function spanOf(
 
 /** A computed number: it must not be written as the figure that it was read from. */
 function bare(value: Fraction): Fraction {
-  return value.origin === undefined ? value : value.from(undefined);
+  return value.hasOrigin ? value.from(undefined) : value;
 }
 
 /** The rate in force on a day. */

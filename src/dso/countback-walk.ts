@@ -117,5 +117,5 @@ function endAt(
 
 /** A computed number: it must not be written as the figure that it was read from. */
 export function withoutOrigin(value: Fraction): Fraction {
-  return value.origin === undefined ? value : value.from(undefined);
+  return value.hasOrigin ? value.from(undefined) : value;
 }

@@ -82,7 +82,7 @@ export class PartyView {
     const receivables = this.#balance(party);
     const periods = this.#periods(party);
     const sum = sumOf(periods.map(({ sales }) => sales));
-    const sales = sum.from(this.#totalSales(party, sum));
+    const sales = sum.from(() => this.#totalSales(party, sum));
     const balance = this.#net(party).from(receivables);
     const name = this.#data.journal.party.categories[party] as string;
     return { party: name, receivables, ...this.#methods(balance, periods, sales) };
@@ -168,10 +168,10 @@ export class PartyView {
     const { sales: sold, outstanding: cells } = this.#counted();
     return this.#months.map((span, month) => {
       const cell = party * this.#months.length + month;
-      const sales = salesFigure(this.#data, span, scope, "of-credit-notes", sold, cell);
+      const sales = () => salesFigure(this.#data, span, scope, "of-credit-notes", sold, cell);
       const open =
         cells &&
-        minorFraction(cells.sum[cell] as number | bigint, places).from(
+        minorFraction(cells.sum[cell] as number | bigint, places).from(() =>
           outstandingFigure(this.#data, span, scope, asOf, cells, cell),
         );
       const sum = minorFraction(sold.sum[cell] as number | bigint, places);
@@ -191,13 +191,13 @@ export class PartyView {
   #balance(party: number): Figure<"ledger/balance"> {
     const { currency, journal } = this.#data;
     const { asOf } = this.#terms;
-    const inputs = {
+    const inputs = () => ({
       asOf: formatDay(asOf),
       party: journal.party.categories[party],
       credits: "net",
       items: this.#counted().open.items[party],
       currency,
-    };
+    });
     const caveats = snapshotCaveats(this.#data, asOf);
     return figure("ledger/balance", this.#net(party), "money", inputs, { currency, caveats });
   }

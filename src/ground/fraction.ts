@@ -12,13 +12,24 @@
 export class Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
-  /** The figure this number was read from, if any; arithmetic does not hand it on. */
-  readonly origin: unknown;
+  private source: unknown;
 
-  private constructor(numerator: bigint, denominator: bigint, origin?: unknown) {
+  private constructor(numerator: bigint, denominator: bigint, source?: unknown) {
     this.numerator = numerator;
     this.denominator = denominator;
-    this.origin = origin;
+    this.source = source;
+  }
+
+  /** The figure this number was read from, if any; arithmetic does not hand it on. */
+  get origin(): unknown {
+    const { source } = this;
+    if (typeof source === "function") this.source = (source as () => unknown)();
+    return this.source;
+  }
+
+  /** Whether it was read from a figure: known without making that figure. */
+  get hasOrigin(): boolean {
+    return this.source !== undefined;
   }
 
   /** The fraction `numerator / denominator`; the denominator must not be zero. */
@@ -34,7 +45,7 @@ export class Fraction {
     return new Fraction(BigInt(value), 1n);
   }
 
-  /** The same number, remembering the figure it came from. */
+  /** The same number, remembering the figure it came from, or how to make that figure. */
   from(origin: unknown): Fraction {
     return new Fraction(this.numerator, this.denominator, origin);
   }

@@ -62,7 +62,7 @@ export function factOf(value: unknown): Fact | Fault {
   const number = exactNumber(value, "any");
   if (number instanceof Fault) return number;
   // A figure is a number with a derivation, never the name of a category.
-  const text = number.origin === undefined ? toText(number) : undefined;
+  const text = number.hasOrigin ? undefined : toText(number);
   return { isMissing: false, text, number };
 }
 

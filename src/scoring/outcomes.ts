@@ -94,7 +94,7 @@ function readExact(
 
 /** A figure in a column is a number like the others: it enters as it is printed. */
 function withoutOrigin(value: Fraction): Fraction {
-  return value.origin === undefined ? value : printed(value);
+  return value.hasOrigin ? printed(value) : value;
 }
 
 /** Rows with the same number, counted. */

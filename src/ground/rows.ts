@@ -22,7 +22,27 @@ export interface Column {
 /** Makes the columns named, or all of them; others among them do no harm. */
 type ColumnsOf = (names?: readonly string[]) => Readonly<Record<string, Column>>;
 
+/**
+ * What a table of ours knows of its rows before one is made: a rule over a million parties is
+ * judged on these, and a row is made where it must be shown.
+ *
+ * @internal
+ */
+export interface RowFacts {
+  /** Minor units of one unit of money in the columns: 100. */
+  readonly minorUnits: bigint;
+  /** The text that names a row. */
+  nameOf(index: number): string;
+  /** The measures among the names, as columns. */
+  numbers(names: readonly string[]): Readonly<Record<string, Column>>;
+  /** A date as day numbers, `NO_DAY` where it is null; undefined where there is none. */
+  days(name: string): Int32Array | undefined;
+  /** The named fields of a row, as the row has them. */
+  fields(index: number, names: readonly string[]): Readonly<Record<string, unknown>>;
+}
+
 const ROWS = Symbol.for("trade-credit/rows");
+const FACTS = Symbol("facts");
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 /** A read-only list of rows, each made when it is asked for. */
@@ -31,12 +51,14 @@ export class Rows<R> implements Iterable<R> {
   readonly length: number;
   readonly #make: (index: number) => R;
   readonly #columns: ColumnsOf | undefined;
+  readonly #facts: RowFacts | undefined;
 
   /** Made by the library. */
-  constructor(length: number, make: (index: number) => R, columns?: ColumnsOf) {
+  constructor(length: number, make: (index: number) => R, columns?: ColumnsOf, facts?: RowFacts) {
     this.length = length;
     this.#make = make;
     this.#columns = columns;
+    this.#facts = facts;
   }
 
   /** The row at `index`, counted from the end when negative; undefined outside. */
@@ -95,6 +117,11 @@ export class Rows<R> implements Iterable<R> {
   }
 
   /** @internal */
+  get [FACTS](): RowFacts | undefined {
+    return this.#facts;
+  }
+
+  /** @internal */
   get [ROWS](): true {
     return true;
   }
@@ -112,6 +139,11 @@ export type List<T> = readonly T[] | Rows<T>;
 /** True for a table of this or another copy of the library. */
 export function isRows(value: object): value is Rows<unknown> {
   return ROWS in value;
+}
+
+/** What a table of this copy of the library knows of its rows, where it knows anything. */
+export function factsOf(list: unknown): RowFacts | undefined {
+  return list instanceof Rows ? list[FACTS] : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Warnings judged on the columns of a table: the same as of its rows, one by one. */
 import { describe, expect, it } from "vitest";
 
-import { earlyWarnings, ledgerFromItems, paymentBehaviour } from "trade-credit";
+import { agingTable, earlyWarnings, ledgerFromItems, paymentBehaviour } from "trade-credit";
 import type { LedgerItem, Numeric, PaymentBehaviour, WarningRule } from "trade-credit";
 import { isAbsent, isFigure } from "trade-credit";
 
@@ -55,6 +55,23 @@ describe("warnings of a table", () => {
     expectOften(seen.warnings, COUNT, 1);
     expectOften(seen.notJudged, COUNT, 0.5);
     expectOften(seen.never, COUNT, 0.1);
+  }, 60_000);
+
+  it("of an aging table, too", () => {
+    onRandomLedgers(({ seed, random, ours }) => {
+      const asOf = randomAsOf(seed, random);
+      const table = answered(() => agingTable(ours, { asOf }).parties);
+      if (!table) return;
+      const rule = (field: string, value: Numeric): WarningRule => ({
+        ...{ code: field, severity: "low", when: [{ field, is: "above", value }] },
+      });
+      const fields = ["gross", "net", "overdue", "overdueCount", "disputed", "credits", "current"];
+      const value = table.at(0)?.gross ?? 1;
+      const rules = fields.map((field, at) => rule(field, at % 2 === seed % 2 ? value : 0));
+      expect(JSON.stringify(earlyWarnings(table, { asOf, rules }))).toBe(
+        JSON.stringify(earlyWarnings(table.toArray(), { asOf, rules })),
+      );
+    }, COUNT);
   }, 60_000);
 
   const paid = (id: string, party: string, amount: string, late: string): LedgerItem => ({

@@ -7,7 +7,7 @@
 import type { Column, RowFacts } from "../ground/rows.ts";
 import { Rows } from "../ground/rows.ts";
 import { isWide } from "../ledger/columns.ts";
-import { isOpenGroup } from "./group-planes.ts";
+import { openGroups } from "./group-planes.ts";
 import type { SumsData } from "./sums.ts";
 import type { PartyAmounts } from "./comparison.kernel.ts";
 import { amountsOf } from "./comparison.kernel.ts";
@@ -29,16 +29,11 @@ export class PartyFacts implements RowFacts {
     this.minorUnits = 10n ** BigInt(places);
     this.#table = table;
     this.#data = data;
-    const open = new Int32Array(table.parties.length);
-    let rows = 0;
-    for (let group = 0; group < byParty.keys.length; group += 1) {
-      if (isOpenGroup(byParty, group)) open[rows++] = group;
-    }
-    this.#open = open;
+    this.#open = openGroups(byParty);
   }
 
   nameOf(index: number): string {
-    return this.#data.byParty.keys[this.#open[index] as number]?.party as string;
+    return this.#data.byParty.keys.at(this.#open[index] as number)?.party as string;
   }
 
   numbers(names: readonly string[]): Readonly<Record<string, Column>> {

@@ -5,7 +5,8 @@
  * whole ledger. The pass over all units is that of `aging.kernel`, with its proof of exactness:
  * while the sum of all sizes stays within 2^53 − 1, every sum over the list is exact too.
  */
-import type { Movements, Units } from "./columns.ts";
+import type { NarrowMovements, NarrowUnits } from "./aging.kernel.ts";
+import type { Units } from "./columns.ts";
 import { FIRST_CREDIT_KIND } from "./items.ts";
 
 /** Units with something open, ascending, and what is open of each, without sign. */
@@ -29,13 +30,13 @@ export interface OpenSums {
  * 2^53 − 1 the amounts prove nothing and the wide path must be taken.
  */
 export function listOpen(
-  units: Units & { readonly amount: Float64Array },
-  movements: (Movements & { readonly amount: Float64Array }) | undefined,
+  units: NarrowUnits,
+  movements: NarrowMovements | undefined,
   asOf: number,
   test: ((item: number) => boolean) | undefined,
 ): OpenList & { readonly size: number } {
   const { count, documentDate, amount, item } = units;
-  const { start, date, amount: moves } = movements ?? NO_MOVEMENTS;
+  const { start, date, amount: moves } = movements ?? noMovements();
   const lastStart = start.length - 1;
   let found = new Int32Array(FIRST_ROOM);
   let opens = new Float64Array(FIRST_ROOM);
@@ -67,6 +68,11 @@ export function listOpen(
     length += 1;
   }
   return { unit: found.slice(0, length), open: opens.slice(0, length), size };
+}
+
+/** Where nothing was ever taken off. */
+function noMovements(): NarrowMovements {
+  return { start: new Int32Array(1), date: new Int32Array(0), amount: new Float64Array(0) };
 }
 
 /** Entries that a list has room for at first. */

@@ -7,7 +7,6 @@
  */
 import type { FlowCells } from "./behaviour.kernel.ts";
 import { addFlows, emptyFlows } from "./behaviour.kernel.ts";
-import type { Units } from "./columns.ts";
 import { amountAt, isWide } from "./columns.ts";
 import type { Sums } from "./exact-sums.ts";
 import { asBigints, bigints, doubles } from "./exact-sums.ts";
@@ -16,12 +15,13 @@ import { groupByKey } from "./groups.kernel.ts";
 import type { Highest } from "./highest-balance.kernel.ts";
 import { highestBalances } from "./highest-balance.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
-import { disputedUnits, isCredit, openOfUnit } from "./open.ts";
+import { disputedUnits, openOfUnit } from "./open.ts";
+import { oldestDue, oldestDueOf } from "./oldest-due.kernel.ts";
 import type { PartyPayments, PaymentTotals } from "./party-payments.kernel.ts";
 import { paymentsByParty, totalsByParty } from "./party-payments.kernel.ts";
 import { standingPieces } from "./payments.ts";
 import type { OpenPlanes } from "./planes.ts";
-import { openPlanes } from "./planes.ts";
+import { isNarrow, isNarrowMovements, openPlanes } from "./planes.ts";
 
 /** The days of a window, and of its halves. */
 export interface Halves {
@@ -90,7 +90,7 @@ export class BehaviourCells {
 
   /** The due date of the oldest overdue debit unit; the last day where none is. */
   get oldestDue(): Int32Array {
-    return (this.#oldestDue ??= oldestOverdue(this.#data.units, this.#parties, this.#halves.to));
+    return (this.#oldestDue ??= this.#oldestOverdue());
   }
 
   #addedFlows(): FlowCells {
@@ -129,6 +129,17 @@ export class BehaviourCells {
     });
   }
 
+  #oldestOverdue(): Int32Array {
+    const { units } = this.#data;
+    const asOf = this.#halves.to;
+    const parties = this.#parties;
+    if (isNarrow(units) && isNarrowMovements(units.movements)) {
+      const found = oldestDue(units, units.movements, parties, asOf);
+      if (found) return found;
+    }
+    return oldestDueOf(units, parties, asOf, (unit) => openOfUnit(units, unit, asOf) > 0n);
+  }
+
   /** Runs a pass on doubles, and where their sums cannot be proved exact on bigints. */
   #exact<Found extends { readonly size: number }>(
     pass: (amounts: Float64Array, applied: Float64Array, sums: Sums) => Found,
@@ -149,35 +160,6 @@ function disputedByParty({ journal, units }: LedgerData, asOf: number): bigint[]
     disputed[party] = (disputed[party] as bigint) + share;
   }
   return disputed;
-}
-
-/** Looks at what is open of a unit only where that would make it the oldest so far. */
-function oldestOverdue(units: Units, parties: number, asOf: number): Int32Array {
-  const oldest = new Int32Array(parties).fill(asOf);
-  for (let unit = 0; unit < units.count; unit += 1) {
-    const due = units.dueDate[unit] as number;
-    const party = units.party[unit] as number;
-    if (due >= (oldest[party] as number) || isCredit(units.kind, unit)) continue;
-    if (isOpen(units, unit, asOf)) oldest[party] = due;
-  }
-  return oldest;
-}
-
-/** Whether something is open of a debit unit; on doubles while these are surely exact. */
-function isOpen(units: Units, unit: number, asOf: number): boolean {
-  const { amount, movements } = units;
-  if (isWide(amount) || (movements && isWide(movements.amount))) {
-    return openOfUnit(units, unit, asOf) > 0n;
-  }
-  if ((units.documentDate[unit] as number) > asOf) return false;
-  let open = amount[unit] as number;
-  const end = movements ? (movements.start[unit + 1] as number) : 0;
-  for (let row = movements ? (movements.start[unit] as number) : 0; row < end; row += 1) {
-    if ((movements?.date[row] as number) > asOf) break;
-    open -= movements?.amount[row] as number;
-    if (!Number.isSafeInteger(open)) return openOfUnit(units, unit, asOf) > 0n;
-  }
-  return open > 0;
 }
 
 /** A sum by party as a bigint, on either path. */

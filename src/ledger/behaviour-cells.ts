@@ -5,6 +5,7 @@
  * for the highest balances, one for what is open; on doubles, and where their sums cannot be proved
  * exact on bigints, by the same loops. Who asks for one measure pays for its pass alone.
  */
+import type { DaySpan } from "../ground/months.ts";
 import type { FlowCells } from "./behaviour.kernel.ts";
 import { addFlows, emptyFlows } from "./behaviour.kernel.ts";
 import { amountAt, isWide } from "./columns.ts";
@@ -15,10 +16,15 @@ import { groupByKey } from "./groups.kernel.ts";
 import type { Highest } from "./highest-balance.kernel.ts";
 import { highestBalances } from "./highest-balance.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
+import { valuesAt } from "./lists.kernel.ts";
 import { disputedUnits, openOfUnit } from "./open.ts";
 import { oldestDue, oldestDueOf } from "./oldest-due.kernel.ts";
-import type { PartyPayments, PaymentTotals } from "./party-payments.kernel.ts";
-import { paymentsByParty, totalsByParty } from "./party-payments.kernel.ts";
+import { paymentsOf } from "./payment-list.ts";
+import { daysLate } from "./payment-list.kernel.ts";
+import type { DaysLateRow, LateList } from "./payment-stats.ts";
+import { daysLateRows, PaymentStats } from "./payment-stats.ts";
+import type { LateRuns, PaymentTotals } from "./payment-totals.kernel.ts";
+import { COUNT, COUNTS, lateRuns, paymentTotals } from "./payment-totals.kernel.ts";
 import { standingPieces } from "./payments.ts";
 import type { OpenPlanes } from "./planes.ts";
 import { isNarrow, isNarrowMovements, openPlanes } from "./planes.ts";
@@ -31,8 +37,10 @@ export interface Halves {
   readonly to: number;
 }
 
-/** Payments one by one, and what they add up to. */
-type PaymentsFound = PartyPayments & { readonly totals: PaymentTotals };
+/** Payments one by one, and where those of each party stand. */
+interface ListedPayments extends LateList {
+  readonly places: Groups;
+}
 
 /** What the passes find, by party; each is made when one of its sums is first read. */
 export class BehaviourCells {
@@ -41,8 +49,9 @@ export class BehaviourCells {
   readonly #parties: number;
   #flows: FlowCells | undefined;
   #highest: Highest | undefined;
-  #payments: PaymentsFound | undefined;
-  #placesOfParty: Groups | undefined;
+  #payments: PaymentTotals | undefined;
+  #lateRuns: LateRuns | undefined;
+  #listed: ListedPayments | undefined;
   #open: OpenPlanes | undefined;
   #disputed: readonly bigint[] | undefined;
   #oldestDue: Int32Array | undefined;
@@ -66,16 +75,28 @@ export class BehaviourCells {
   }
 
   /** What was paid, and how late. */
-  get payments(): PaymentsFound {
-    return (this.#payments ??= this.#gatheredPayments());
+  get payments(): PaymentTotals {
+    return (this.#payments ??= this.#exact((_, applied, sums) => {
+      const { journal } = this.#data;
+      const { to } = this.#halves;
+      return paymentTotals(journal, applied, this.#halves, sums, (item, row, end) =>
+        standingPieces(journal, item, row, end, to),
+      );
+    }));
   }
 
-  /** Where the payments of a party stand in their list: derivations name them one by one. */
-  placesOf(party: number): Int32Array {
-    const { list } = this.payments;
-    this.#placesOfParty ??= groupByKey(list.party.subarray(0, list.count), this.#parties);
-    const { start, order } = this.#placesOfParty;
-    return order.subarray(start[party], start[party + 1]);
+  /** The punctuality of a party; undefined where it paid nothing. */
+  punctuality(party: number): PaymentStats | undefined {
+    const { payments } = this;
+    if (payments.counts[party * COUNTS + COUNT.payments] === 0) return undefined;
+    return new PaymentStats(payments, () => (this.#lateRuns ??= lateRuns(payments)), party);
+  }
+
+  /** One row a number of days late: derivations name payments one by one. */
+  lateRows(party: number, span: DaySpan): DaysLateRow[] {
+    const listed = (this.#listed ??= this.#listedPayments());
+    const { start, order } = listed.places;
+    return daysLateRows(listed, order.subarray(start[party], start[party + 1]), span);
   }
 
   /** What is open and overdue on the last day. */
@@ -103,15 +124,13 @@ export class BehaviourCells {
     });
   }
 
-  #gatheredPayments(): PaymentsFound {
-    const { journal } = this.#data;
-    const halves = this.#halves;
-    return this.#exact((_, applied, sums) => {
-      const found = paymentsByParty(journal, applied, halves, sums, (item, row, end) =>
-        standingPieces(journal, item, row, end, halves.to),
-      );
-      return { ...found, totals: totalsByParty(found.list, this.#parties, halves, sums) };
-    });
+  #listedPayments(): ListedPayments {
+    const list = paymentsOf(this.#data, this.#halves, undefined);
+    const party = valuesAt(this.#data.journal.party.codes, list.item);
+    return {
+      ...{ date: list.date, daysLate: daysLate(list), amount: list.amount },
+      places: groupByKey(party, this.#parties),
+    };
   }
 
   #openByParty(): OpenPlanes {

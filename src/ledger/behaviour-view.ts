@@ -12,7 +12,6 @@ import { BehaviourRow } from "./behaviour-row.ts";
 import { Punctuality } from "./behaviour-punctuality.ts";
 import type { LedgerData } from "./ledger.ts";
 import type { PaymentBehaviour } from "./payment-behaviour.ts";
-import { paymentStats } from "./payment-stats.ts";
 
 /** Sums of every party, and rows made of them. */
 export class BehaviourView {
@@ -96,12 +95,8 @@ class FieldMaker {
   }
 
   get paid(): Punctuality {
-    const { totals } = this.view.cells.payments;
-    return (this.#paid ??= new Punctuality(
-      this.view,
-      this.party,
-      paymentStats(totals, this.party),
-    ));
+    const stats = this.view.cells.punctuality(this.party);
+    return (this.#paid ??= new Punctuality(this.view, this.party, stats));
   }
 }
 

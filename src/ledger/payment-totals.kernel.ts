@@ -1,8 +1,8 @@
 /**
  * @module ledger/payment-totals.kernel
  *
- * What the payments of a window add up to for each party: one pass over the applications, which
- * goes to two places in memory a payment. Documents with installments or reversals, whose payments
+ * What the payments of a window add up to for each party: one pass over the applications lists
+ * them, another adds them up in two places in memory a payment. Documents with installments or reversals, whose payments
  * are not their rows, are given piece by piece.
  */
 import type { Journal } from "./columns.ts";
@@ -91,16 +91,15 @@ export function paymentTotals(
     sums: sums(parties * PAID_SUMS),
     party: new Int32Array(most),
     daysLate: new Int32Array(most),
+    amount: sums(journal.applications.count),
+    half: new Uint8Array(journal.applications.count),
     payments: 0,
   };
-  const size = addPlain(journal, applied, window, slow, draft, sums(1)[0]!);
-  const isDouble = draft.sums instanceof Float64Array;
-  for (const { own, piece } of pieces) {
-    const { date, dueDate, amount } = piece;
-    const each = isDouble ? Number(amount) : (amount as unknown as number);
-    add(draft, window, own, date, date - dueDate, each);
-  }
-  return { ...draft, size };
+  const size = listPlain(journal, applied, window, slow, draft, sums(1)[0]!);
+  addListed(draft);
+  for (const { own, piece } of pieces) addPiece(draft, window, own, piece);
+  const { counts, sums: added, party, daysLate, payments } = draft;
+  return { counts, sums: added, party, daysLate, payments, size };
 }
 
 interface Draft {
@@ -108,11 +107,18 @@ interface Draft {
   readonly sums: Float64Array;
   readonly party: Int32Array;
   readonly daysLate: Int32Array;
+  /** Of the payments of plain documents; in which half of the window they were made. */
+  readonly amount: Float64Array;
+  readonly half: Uint8Array;
   payments: number;
 }
 
-/** Adds what was settled, and the payments of plain documents; answers the sum of sizes. */
-function addPlain(
+/**
+ * Lists the payments of plain documents, and adds what else was settled; answers the sum of sizes.
+ * Rows in and out of the window follow each other in no order: a loop that guesses wrong waits for
+ * what it has begun to fetch, so nothing is fetched here that could wait.
+ */
+function listPlain(
   { party, dueDate, applications }: Journal,
   applied: Float64Array,
   window: Window,
@@ -120,11 +126,12 @@ function addPlain(
   draft: Draft,
   zero: number,
 ): number {
-  const { from, to } = window;
-  const { sums } = draft;
+  const { from, earlier, later, to } = window;
+  const { sums, party: who, daysLate, amount, half } = draft;
   const { codes } = party;
   const { count, item: items, date, kind } = applications;
   let size = zero;
+  let payments = 0;
   let discounted = -1;
   for (let row = 0; row < count; row += 1) {
     const day = date[row]!;
@@ -134,49 +141,65 @@ function addPlain(
     const item = items[row]!;
     const own = codes[item]!;
     const each = applied[row]!;
-    sums[own * PAID_SUMS + PAID.settled]! += each;
     size += each < 0 ? -each : each;
-    if (code === DISCOUNT) {
-      // Rows follow documents: of each that took a discount the first one is looked at.
-      if (item === discounted) continue;
-      discounted = item;
-      const found = settledWithDiscount(applications, applied, window, row, zero);
-      sums[own * PAID_SUMS + PAID.withDiscount]! += found;
+    if (code !== DISCOUNT && (slow === undefined || slow[item] === 0)) {
+      who[payments] = own;
+      daysLate[payments] = day - dueDate[item]!;
+      amount[payments] = each;
+      half[payments] = day < earlier ? 0 : day < later ? 1 : 2;
+      payments += 1;
       continue;
     }
-    if (slow === undefined || slow[item] === 0) {
-      add(draft, window, own, day, day - dueDate[item]!, each);
-    }
+    const cell = own * PAID_SUMS;
+    sums[cell + PAID.settled]! += each;
+    // Rows follow documents: of each that took a discount the first one is looked at.
+    if (code !== DISCOUNT || item === discounted) continue;
+    discounted = item;
+    const found = settledWithDiscount(applications, applied, window, row, zero);
+    sums[cell + PAID.withDiscount]! += found;
   }
+  draft.payments = payments;
   return size;
 }
 
-/** Adds one payment. */
-function add(
-  draft: Draft,
-  { earlier, later }: Window,
-  own: number,
-  day: number,
-  days: number,
-  each: number,
-): void {
-  const { counts, sums, party, daysLate, payments } = draft;
-  party[payments] = own;
-  daysLate[payments] = days;
-  draft.payments = payments + 1;
-  const first = own * COUNTS;
-  const cell = own * PAID_SUMS;
+/** Adds the payments listed: what was paid on plain documents was settled, too. */
+function addListed({ counts, sums, party, daysLate, amount, half, payments }: Draft): void {
+  for (let at = 0; at < payments; at += 1) {
+    const own = party[at]!;
+    const cell = own * PAID_SUMS;
+    const each = amount[at]!;
+    const days = daysLate[at]!;
+    sums[cell + PAID.paid]! += each;
+    sums[cell + PAID.settled]! += each;
+    if (days <= 0) sums[cell + PAID.paidOnTime]! += each;
+    countPayment(counts, own * COUNTS, days, half[at]!);
+  }
+}
+
+/** Counts one payment; `half` is 1 for the earlier one, 2 for the later, 0 for neither. */
+function countPayment(counts: Float64Array, first: number, days: number, half: number): void {
   counts[first + COUNT.payments]! += 1;
   counts[first + COUNT.days]! += days;
-  sums[cell + PAID.paid]! += each;
-  if (days <= 0) {
-    counts[first + COUNT.onTime]! += 1;
-    sums[cell + PAID.paidOnTime]! += each;
-  }
-  if (day < earlier) return;
-  const half = first + (day < later ? COUNT.earlier : COUNT.later);
-  counts[half]! += 1;
-  counts[half + 1]! += days;
+  if (days <= 0) counts[first + COUNT.onTime]! += 1;
+  if (half === 0) return;
+  const at = first + (half === 1 ? COUNT.earlier : COUNT.later);
+  counts[at]! += 1;
+  counts[at + 1]! += days;
+}
+
+/** Adds one piece of a document that is not plain. */
+function addPiece(draft: Draft, window: Window, own: number, piece: PaymentPiece): void {
+  const { counts, sums, payments } = draft;
+  const { earlier, later } = window;
+  const { date, dueDate, amount } = piece;
+  const each = sums instanceof Float64Array ? Number(amount) : (amount as unknown as number);
+  const days = date - dueDate;
+  draft.party[payments] = own;
+  draft.daysLate[payments] = days;
+  draft.payments = payments + 1;
+  sums[own * PAID_SUMS + PAID.paid]! += each;
+  if (days <= 0) sums[own * PAID_SUMS + PAID.paidOnTime]! += each;
+  countPayment(counts, own * COUNTS, days, date < earlier ? 0 : date < later ? 1 : 2);
 }
 
 /** What was settled in the window of the document of a row, if its discounts come to anything. */

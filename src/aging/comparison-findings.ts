@@ -87,7 +87,8 @@ function toActOn(segments: readonly ComparedSegment[]): AgingFinding[] {
 
 /** The finding that something of the segment is long overdue. */
 export function actOn({ segment = null, longOverdue }: ComparedSegment): AgingFinding {
-  return { code: "act_on", measure: "longOverdue", segment, figure: longOverdue.amount };
+  const code: AgingFindingCode = "act_on";
+  return { code, measure: "longOverdue", segment, figure: longOverdue.amount };
 }
 
 function signOf(of: Figure): number {

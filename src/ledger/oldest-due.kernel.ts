@@ -15,7 +15,7 @@ export function oldestDue(
   parties: number,
   asOf: number,
 ): Int32Array | undefined {
-  let isExact = true;
+  let inexact = 0;
   const oldest = oldestDueOf(units, parties, asOf, (unit) => {
     if (units.documentDate[unit]! > asOf) return false;
     let open = units.amount[unit]!;
@@ -23,11 +23,11 @@ export function oldestDue(
     for (let row = movements ? movements.start[unit]! : 0; row < end; row += 1) {
       if (movements!.date[row]! > asOf) break;
       open -= movements!.amount[row]!;
-      if (!Number.isSafeInteger(open)) isExact = false;
+      if (!Number.isSafeInteger(open)) inexact += 1;
     }
     return open > 0;
   });
-  return isExact ? oldest : undefined;
+  return inexact > 0 ? undefined : oldest;
 }
 
 /** The same where `isOpen` says whether anything is open of a debit unit. */

@@ -4,8 +4,10 @@
  * What one customer's payments say about its punctuality, by exact counts for each number of days.
  */
 import { amountAt } from "./columns.ts";
-import type { LateRuns, PaymentTotals } from "./payment-totals.kernel.ts";
-import { COUNT, COUNTS, PAID, PAID_SUMS, sortRun } from "./payment-totals.kernel.ts";
+import type { LateRuns } from "./late-runs.kernel.ts";
+import { sortRun } from "./late-runs.kernel.ts";
+import type { PaymentTotals } from "./payment-totals.kernel.ts";
+import { COUNT, COUNTS, PAID, PAID_SUMS } from "./payment-totals.kernel.ts";
 
 /** Payments of half a window. */
 export interface HalfStats {

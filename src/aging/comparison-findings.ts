@@ -6,6 +6,7 @@
 import { entered } from "../ground/exact.ts";
 import { Fault } from "../ground/fault.ts";
 import type { Figure } from "../ground/figure.ts";
+import { Rows } from "../ground/rows.ts";
 import type { AgingMeasure, ComparedMeasure, ComparedSegment } from "./comparison.ts";
 
 /** What was found. */
@@ -24,9 +25,11 @@ export interface AgingFinding {
   readonly figure: Figure;
 }
 
-const MEASURES = ["overdue", "longOverdue", "disputed"] as const;
+/** The measures that are looked at, in the order of their findings. */
+export const MEASURES = ["overdue", "longOverdue", "disputed"] as const;
 
-const ORDER: readonly AgingFindingCode[] = [
+/** The order of findings; what to act on comes after them. */
+export const ORDER: readonly AgingFindingCode[] = [
   "plan_missed_twice",
   "plan_missed",
   "plan_met_again",
@@ -35,19 +38,23 @@ const ORDER: readonly AgingFindingCode[] = [
 ];
 
 /** Every finding, by code; what to act on last, largest first. */
-export function findingsOf(
+export function findingsByRows(
   total: ComparedSegment,
-  segments: readonly ComparedSegment[],
-): AgingFinding[] {
-  const found = [total, ...segments].flatMap((row) =>
-    MEASURES.flatMap((measure) => {
-      // Own fields only: the host may have set `Object.prototype.disputed`.
-      const compared = Object.hasOwn(row, measure) ? row[measure] : undefined;
-      return compared ? findingsOfMeasure(row, measure, compared) : [];
-    }),
-  );
+  segments: Rows<ComparedSegment>,
+): Rows<AgingFinding> {
+  const found = [total, ...segments].flatMap(findingsOfRow);
   const sorted = ORDER.flatMap((code) => found.filter((finding) => finding.code === code));
-  return [...sorted, ...toActOn(segments)];
+  const findings = [...sorted, ...toActOn(segments.toArray())];
+  return new Rows(findings.length, (index) => findings[index] as AgingFinding);
+}
+
+/** The findings of one row, but for what to act on. */
+export function findingsOfRow(row: ComparedSegment): AgingFinding[] {
+  return MEASURES.flatMap((measure) => {
+    // Own fields only: the host may have set `Object.prototype.disputed`.
+    const compared = Object.hasOwn(row, measure) ? row[measure] : undefined;
+    return compared ? findingsOfMeasure(row, measure, compared) : [];
+  });
 }
 
 function findingsOfMeasure(
@@ -75,12 +82,13 @@ function toActOn(segments: readonly ComparedSegment[]): AgingFinding[] {
   return segments
     .filter(({ longOverdue }) => signOf(longOverdue.amount) > 0)
     .sort((a, b) => b.longOverdue.amount.value.cmp(a.longOverdue.amount.value))
-    .map(({ segment = null, longOverdue }) => ({
-      code: "act_on" as const,
-      measure: "longOverdue" as const,
-      segment,
-      figure: longOverdue.amount,
-    }));
+    .map(actOn);
+}
+
+/** The finding that something of the segment is long overdue. */
+export function actOn({ segment = null, longOverdue }: ComparedSegment): AgingFinding {
+  const code: AgingFindingCode = "act_on";
+  return { code, measure: "longOverdue", segment, figure: longOverdue.amount };
 }
 
 function signOf(of: Figure): number {

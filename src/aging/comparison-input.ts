@@ -8,10 +8,13 @@
 import { ownFields } from "../ground/own-fields.ts";
 import { isAbsent } from "../ground/figure.ts";
 import type { Terms } from "../ground/input.ts";
-import { lazily } from "../ground/input.ts";
+import { lazily, read } from "../ground/input.ts";
 import { atom, isoDay, list, money, object, optional, rate, text } from "../ground/input-atoms.ts";
 import { Fault } from "../ground/fault.ts";
 import { entriesOf } from "../ground/entries.ts";
+import type { Rows } from "../ground/rows.ts";
+import { factsOf } from "../ground/rows.ts";
+import { PartyFacts } from "./party-facts.ts";
 
 const measures = () => ({
   buckets: list(object({ label: text(), amount: money() })),
@@ -42,7 +45,7 @@ function wholeOrNull() {
   );
 }
 
-/** The schema of what {@link lightened} leaves of the input. */
+/** The schema of what {@link lightened} leaves of the input: rows only of tables without facts. */
 export const comparisonSchema = lazily(() =>
   object({
     current: table(),
@@ -63,6 +66,8 @@ export const comparisonSchema = lazily(() =>
   }),
 );
 
+const measuresSchema = lazily(() => object(measures()));
+
 /** The input as read. */
 export type ComparisonTerms = Terms<ReturnType<typeof comparisonSchema>>;
 
@@ -72,19 +77,54 @@ export type ComparedTable = ComparisonTerms["current"];
 /** The measures of a row as read. */
 export type ComparedMeasures = ComparedTable["total"];
 
-/** The input with nothing of its tables but what is compared. */
-export function lightened(input: unknown): object {
-  const own = ownFields(input);
-  if (!own) return { input };
-  const { by } = own;
-  const light: Record<string, unknown> = { ...own };
-  for (const key of ["current", "previous"]) {
-    if (own[key] !== undefined) light[key] = lightTable(own[key], by);
-  }
-  return light;
+/** An input without its tables' ballast. */
+export interface Lightened {
+  /** The input with nothing of its tables but what is compared. */
+  readonly light: object;
+  /** The customers of tables of ours: their rows are left out of `light`, and made when read. */
+  readonly tables?: LazyTables;
 }
 
-function lightTable(value: unknown, by: unknown): unknown {
+/** Customers of the tables compared. */
+export interface LazyTables {
+  readonly current: Rows<unknown>;
+  readonly previous?: Rows<unknown>;
+}
+
+/** The input as it is checked. */
+export function lightened(input: unknown): Lightened {
+  const own = ownFields(input);
+  if (!own) return { light: { input } };
+  const { by } = own;
+  const light: Record<string, unknown> = { ...own };
+  const current = fieldsOf(own["current"]);
+  const previous = fieldsOf(own["previous"]);
+  const tables = by === "party" ? lazyTables(current, previous) : undefined;
+  if (own["current"] !== undefined) light["current"] = lightTable(current, by, tables);
+  if (own["previous"] !== undefined) light["previous"] = lightTable(previous, by, tables);
+  return tables ? { light, tables } : { light };
+}
+
+/** The own fields of a table; what is none stays as it is, to be refused. */
+function fieldsOf(table: unknown): unknown {
+  return ownFields(table) ?? table;
+}
+
+/** Both tables by customer, where rows of neither need to be made. */
+function lazyTables(current: unknown, previous: unknown): LazyTables | undefined {
+  const now = lazyParties(current);
+  if (!now) return undefined;
+  if (previous === undefined) return { current: now };
+  const before = lazyParties(previous);
+  return before && { current: now, previous: before };
+}
+
+function lazyParties(table: unknown): Rows<unknown> | undefined {
+  const parties = ownFields(table)?.["parties"];
+  return factsOf(parties) instanceof PartyFacts ? (parties as Rows<unknown>) : undefined;
+}
+
+function lightTable(value: unknown, by: unknown, tables: LazyTables | undefined): unknown {
   const own = ownFields(value);
   if (!own) return value;
   const rows = by === "party" ? own["parties"] : own["byDimension"];
@@ -93,11 +133,18 @@ function lightTable(value: unknown, by: unknown): unknown {
     scopes: own["scopes"],
     starts: eachOf(own["buckets"], ({ label, from, unit }) => ({ label, from, unit })),
     total: lightMeasures(ownFields(own["total"])),
-    rows: eachOf(rows, (row) => ({
-      segment: by === "party" ? row["party"] : row["value"],
-      ...lightMeasures(row),
-    })),
+    rows: tables ? [] : eachOf(rows, (row) => lightRow(row, by)),
   };
+}
+
+function lightRow(row: Fields, by: unknown): object {
+  const segment = by === "party" ? row["party"] : row["value"];
+  return { segment, ...lightMeasures(row) };
+}
+
+/** One customer's measures as read: those that a table would have. */
+export function measuresOfRow(fn: string, row: unknown): ComparedMeasures {
+  return read(fn, measuresSchema, lightMeasures(ownFields(row)) as never);
 }
 
 type Fields = Readonly<Record<string, unknown>>;

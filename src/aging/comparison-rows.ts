@@ -12,10 +12,13 @@ import type { ComparedMeasures, ComparisonTerms } from "./comparison-input.ts";
 
 /** What every row is asked. */
 export interface ComparisonQuestion {
-  readonly terms: ComparisonTerms;
+  /** Planned shares by segment; those of all together under undefined. */
+  readonly plans: ReadonlyMap<string | undefined, PlanTerms>;
   readonly longOverdueFrom: string;
   readonly currency: string | undefined;
 }
+
+type PlanTerms = NonNullable<ComparisonTerms["plan"]>[number];
 
 /** A row this month, beside the same row last month. */
 export function comparedRow(
@@ -24,7 +27,7 @@ export function comparedRow(
   before: ComparedMeasures | undefined,
   segment: string | undefined,
 ): Omit<ComparedSegment, "segment"> {
-  const plan = question.terms.plan?.find((each) => each.segment === segment);
+  const plan = question.plans.get(segment);
   const compare = (name: AgingMeasure) => {
     const amounts = (row: ComparedMeasures) => amountOf(question, row, name);
     return compared(question, amounts(now), before && amounts(before), plan?.[name]);

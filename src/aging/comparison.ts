@@ -9,13 +9,16 @@ import { CreditError } from "../ground/errors.ts";
 import type { Absent, Figure } from "../ground/figure.ts";
 import { read } from "../ground/input.ts";
 import type { Numeric } from "../ground/numeric.ts";
-import type { List } from "../ground/rows.ts";
+import type { List, Rows } from "../ground/rows.ts";
 import type { Bucket } from "../ledger/buckets.ts";
-import { findingsOf } from "./comparison-findings.ts";
+import { findingsByColumns } from "./comparison-columns.ts";
+import { findingsByRows } from "./comparison-findings.ts";
 import type { AgingFinding } from "./comparison-findings.ts";
 import type { ComparedTable, ComparisonTerms } from "./comparison-input.ts";
 import { comparisonSchema, lightened } from "./comparison-input.ts";
+import type { ComparisonQuestion } from "./comparison-rows.ts";
 import { comparedRow } from "./comparison-rows.ts";
+import { clearedOf, comparedSegments, pairOf, segmentsOf } from "./comparison-segments.ts";
 
 /** What {@link agingComparison} compares. */
 export interface AgingComparisonInput {
@@ -132,11 +135,11 @@ export interface AgingComparison {
   /** Everything together. */
   readonly total: ComparedSegment;
   /** Segment by segment, in the order of this month's table. */
-  readonly segments: readonly ComparedSegment[];
+  readonly segments: Rows<ComparedSegment>;
   /** Segments that have nothing open any more. */
   readonly cleared: readonly (string | null)[];
   /** What it comes to, as codes: first what missed its plan, last what to act on. */
-  readonly findings: readonly AgingFinding[];
+  readonly findings: Rows<AgingFinding>;
 }
 
 /**
@@ -182,24 +185,23 @@ export interface AgingComparison {
  *   plan: [{ overdue: "0.3" }],
  *   by: "market",
  * });
- * findings.map(({ code, measure, segment }) => [code, measure, segment ?? "total"].join(" "));
- * // => ["plan_missed_twice overdue total", "act_on longOverdue export"]
+ * findings.toArray().map(({ code, measure, segment }) => `${code} ${measure} ${segment ?? "all"}`);
+ * // => ["plan_missed_twice overdue all", "act_on longOverdue export"]
  * ```
  */
 export function agingComparison(input: AgingComparisonInput): AgingComparison {
   const fn = "agingComparison";
   // Tables are read by hand; what is left of them is checked like any other input.
-  const terms = read(fn, comparisonSchema, lightened(input) as never);
+  const { light, tables } = lightened(input);
+  const terms = read(fn, comparisonSchema, light as never);
   const { current, previous, by } = terms;
-  const longOverdueFrom = checkTables(fn, terms);
-  const question = { terms, longOverdueFrom, currency: terms.currency };
+  const now = segmentsOf(fn, current, tables?.current);
+  const before = previous && segmentsOf(fn, previous, tables?.previous);
+  const longOverdueFrom = checkTables(fn, terms, now.names, before?.names ?? []);
+  const question = { plans: plansOf(terms), longOverdueFrom, currency: terms.currency };
   const total = comparedRow(question, current.total, previous?.total, undefined);
-  const before = new Map((previous?.rows ?? []).map((row) => [row.segment, row]));
-  const segments = current.rows.map((row) => ({
-    segment: row.segment,
-    ...comparedRow(question, row, before.get(row.segment), row.segment ?? undefined),
-  }));
-  const now = new Set(current.rows.map(({ segment }) => segment));
+  const pair = pairOf(now, before);
+  const segments = comparedSegments(question, pair);
   return {
     by,
     asOf: formatDay(current.asOf),
@@ -207,13 +209,22 @@ export function agingComparison(input: AgingComparisonInput): AgingComparison {
     longOverdueFrom,
     total,
     segments,
-    cleared: [...before.keys()].filter((segment) => !now.has(segment)),
-    findings: findingsOf(total, segments),
+    cleared: clearedOf(pair),
+    findings: findingsByColumns(question, total, segments, pair) ?? findingsByRows(total, segments),
   };
 }
 
+/** What is planned, by segment: of two for one segment the first. */
+function plansOf({ plan = [] }: ComparisonTerms): ComparisonQuestion["plans"] {
+  return new Map([...plan].reverse().map((each) => [each.segment, each]));
+}
+
 /** Refuses tables that cannot be compared; answers the first class that is long overdue. */
-function checkTables(fn: string, terms: ComparisonTerms): string {
+function checkTables(
+  fn: string,
+  terms: ComparisonTerms,
+  ...names: readonly (readonly (string | null)[])[]
+): string {
   const { current, previous, by, plan, longOverdueFrom } = terms;
   const issues = [];
   for (const [name, table] of Object.entries({ current, previous })) {
@@ -227,7 +238,7 @@ function checkTables(fn: string, terms: ComparisonTerms): string {
   if (longOverdueFrom !== undefined && !labels.includes(longOverdueFrom)) {
     issues.push({ path: "longOverdueFrom", rule: "must be a class of the tables" });
   }
-  const known = new Set([...current.rows, ...(previous?.rows ?? [])].map(({ segment }) => segment));
+  const known = new Set(plan ? names.flat() : []);
   plan?.forEach(({ segment }, at) => {
     if (segment === undefined || known.has(segment)) return;
     issues.push({ path: `plan[${String(at)}].segment`, rule: "must be a segment of the tables" });

@@ -8,6 +8,7 @@ import { object } from "../ground/input-atoms.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { insideOf } from "../ledger/ledger.ts";
 import { requireCurrency } from "./control.ts";
+import { withFacts } from "./party-facts.ts";
 import type { AgingSumsInput } from "./question.ts";
 import { agingSumsShape } from "./question.ts";
 import { insideOfSums, sumsOf } from "./sums.ts";
@@ -62,5 +63,5 @@ export function agingTable(ledger: Ledger, input: AgingTableInput): AgingTable {
   const { credits, controlBalance, currency, ...asked } = terms;
   requireCurrency("agingTable", currency, data.currency);
   const sums = insideOfSums("agingTable", sumsOf("agingTable", data, asked));
-  return viewOf(sums, { credits, controlBalance });
+  return withFacts(viewOf(sums, { credits, controlBalance }), sums);
 }

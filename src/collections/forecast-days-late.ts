@@ -62,7 +62,7 @@ export function forecastByHabit(
     return { ...datesOf(span), amount };
   });
   const figures = new OpenFigures(data, asOf, scope);
-  const total = figures.collectable({ from: null, to: null }, sumOfCells(open.all().byAge));
+  const total = figures.collectable({ from: null, to: null }, open.total());
   return { periods, later: laterFigure(data, total, periods), total, parties: rows };
 }
 

@@ -6,26 +6,52 @@
  */
 import { FIRST_CREDIT_KIND } from "../ledger/items.ts";
 import type { OpenList } from "../ledger/open-units.kernel.ts";
-import type { Units } from "../ledger/columns.ts";
+import type { Journal, Units } from "../ledger/columns.ts";
+
+/** Of a party: what it paid, and behind it that times the days late. */
+export const WEIGHTS = 2;
+
+/** Which payments are added up. */
+export interface WeightedQuestion {
+  readonly from: number;
+  readonly to: number;
+  /** Which documents count; undefined for all. */
+  readonly test: ((item: number) => boolean) | undefined;
+  /** 1 for documents whose payments are added otherwise. */
+  readonly slow: Uint8Array | undefined;
+}
+
+// Codes of applications, in the order of their list in `ledger/items`.
+const PAYMENT = 0;
+const BILL = 4;
+const OFFSET = 5;
 
 /**
- * Adds payments and weighted payments by party. Answers the sum of sizes of both: above 2^53 − 1
- * they prove nothing.
+ * Adds payments and weighted payments by party: cells `party × WEIGHTS`. Answers the sum of sizes
+ * of both: above 2^53 − 1 they prove nothing.
  */
 export function addWeighted(
-  amount: Float64Array,
-  days: Int32Array,
-  party: Int32Array,
-  paid: Float64Array,
-  weighted: Float64Array,
+  { party, dueDate, applications }: Journal,
+  applied: Float64Array,
+  { from, to, test, slow }: WeightedQuestion,
+  sum: Float64Array,
 ): number {
+  const { count, item: items, date, kind } = applications;
+  const { codes } = party;
   let size = 0;
-  for (let at = 0; at < days.length; at += 1) {
-    const own = party[at]!;
-    const each = amount[at]!;
-    const late = days[at]!;
-    paid[own]! += each;
-    weighted[own]! += each * late;
+  for (let row = 0; row < count; row += 1) {
+    const day = date[row]!;
+    if (day < from || day > to) continue;
+    const code = kind[row]!;
+    if (code !== PAYMENT && code !== BILL && code !== OFFSET) continue;
+    const item = items[row]!;
+    if (slow !== undefined && slow[item] === 1) continue;
+    if (test !== undefined && !test(item)) continue;
+    const late = day - dueDate[item]!;
+    const each = applied[row]!;
+    const cell = codes[item]! * WEIGHTS;
+    sum[cell]! += each;
+    sum[cell + 1]! += each * late;
     size += each * (late < 0 ? 1 - late : 1 + late);
   }
   return size;

@@ -8,6 +8,7 @@ import { formatDay } from "../ground/days.ts";
 import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import { amountAt } from "../ledger/columns.ts";
+import { sumsOf } from "../ledger/exact-sums.ts";
 import type { Groups } from "../ledger/groups.kernel.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import { snapshotCaveats } from "../ledger/ledger.ts";
@@ -15,7 +16,7 @@ import { minorFraction } from "../ledger/minor.ts";
 import { disputedUnits, isCredit } from "../ledger/open.ts";
 import { openOfDays, openOfParties, openUnits } from "../ledger/open-units.ts";
 import type { OpenList } from "../ledger/open-units.kernel.ts";
-import { partiesIn } from "../ledger/open-units.kernel.ts";
+import { debitTotal, partiesIn } from "../ledger/open-units.kernel.ts";
 import { itemOfUnit } from "../ledger/planes.ts";
 import type { ScopeTerms } from "../ledger/scope.ts";
 import { scopeInputs } from "../ledger/scope.ts";
@@ -74,6 +75,14 @@ export class OpenBook {
     const { codes, owes } = partiesIn(this.list, units, journal.party.categories.length);
     this.parties = codes;
     this.debtors = codes.filter((code) => owes[code] === 1);
+  }
+
+  /** The debit items of all customers together. */
+  total(): OpenCell {
+    const { charges, count } = debitTotal(this.list, this.#data.units.kind, sumsOf(this.list.open));
+    let disputed = 0n;
+    for (const share of this.disputed.values()) disputed += share;
+    return { open: amountAt(charges, 0), disputed, items: count };
   }
 
   /** All customers together. */

@@ -3,17 +3,8 @@
  *
  * Which customers behave in a way that asks for attention: rules as data over rows of behaviour.
  */
-import type { CopyNotes } from "../ground/copy.ts";
-import { copyOwn } from "../ground/copy.ts";
-import { ownFields } from "../ground/own-fields.ts";
-import { formatDay, NO_DAY, parseDay } from "../ground/days.ts";
 import { refuse } from "../ground/errors.ts";
-import { exactNumber } from "../ground/exact.ts";
-import { Fault } from "../ground/fault.ts";
-import type { Absent, AbsentReason, Figure } from "../ground/figure.ts";
-import { isAbsent, isFigure } from "../ground/figure.ts";
-import type { Fraction } from "../ground/fraction.ts";
-import type { Terms } from "../ground/input.ts";
+import type { AbsentReason, Figure } from "../ground/figure.ts";
 import { lazily, read } from "../ground/input.ts";
 import {
   isoDay,
@@ -23,13 +14,13 @@ import {
   optional,
   text,
   wholeNumber,
+  word,
 } from "../ground/input-atoms.ts";
-import { word } from "../ground/input-atoms.ts";
-import { addMonths } from "../ground/months.ts";
 import type { Numeric } from "../ground/numeric.ts";
-import { toWrittenText } from "../ground/numeric.ts";
-import type { List } from "../ground/rows.ts";
-import { entriesOf } from "../ground/entries.ts";
+import type { List, Rows } from "../ground/rows.ts";
+import { warningsByColumns } from "./warning-columns.ts";
+import type { WarningRuleTerms } from "./warning-judge.ts";
+import { warningsByRows } from "./warning-judge.ts";
 
 /** How a field is compared. */
 export type WarningTest = "at-least" | "at-most" | "above" | "below" | "older-than";
@@ -108,11 +99,13 @@ export interface NotJudged {
 
 /** What the rules found. */
 export interface EarlyWarnings {
-  /** The gravest first, then in the order of the rows and of the rules. */
-  readonly warnings: readonly Warning[];
+  /** The gravest first, then in the order of the rows and of the rules; each made when read. */
+  readonly warnings: Rows<Warning>;
   /** Where a field that a rule needs is absent. */
   readonly notJudged: readonly NotJudged[];
 }
+
+const FN = "earlyWarnings";
 
 /** The schema of {@link EarlyWarningsInput}. */
 export const earlyWarningsSchema = lazily(() => {
@@ -130,11 +123,6 @@ export const earlyWarningsSchema = lazily(() => {
   return object({ asOf: isoDay(), rules: list(rule, { atMost: 1000 }) });
 });
 
-const FN = "earlyWarnings";
-
-type Rule = Terms<ReturnType<typeof earlyWarningsSchema>>["rules"][number];
-type Condition = Rule["when"][number];
-
 /**
  * Early warnings (信用预警): the customers of whom a rule holds, with what was found.
  *
@@ -147,7 +135,8 @@ type Condition = Rule["when"][number];
  * @units of the fields themselves
  *
  * @param behaviour - One row a customer, with a `party` and the fields that the rules name:
- *   numbers, figures, absent answers, dates. Other fields are not looked at.
+ *   numbers, figures, absent answers, dates. Other fields are not looked at. Of the table of
+ *   {@link paymentBehaviour} only those are computed.
  * @param input - The day, and the rules.
  * @returns Warnings, the gravest first, and the rules that could not be judged of a customer
  *   because a field is absent. A date that is null (there never was a sale) is older than any.
@@ -164,7 +153,7 @@ type Condition = Rule["when"][number];
  *   { party: "B", oldestDaysPastDue: 0, lastSaleOn: "2026-01-09", lastReceiptOn: "2026-02-27" },
  * ];
  * const found = earlyWarnings(rows, { asOf: "2026-06-30", rules: warningRules.deck });
- * found.warnings.map(({ party, code }) => `${party}: ${code}`);
+ * found.warnings.toArray().map(({ party, code }) => `${party}: ${code}`);
  * // => ["A: watch-list", "B: close-account"]
  * ```
  */
@@ -172,35 +161,12 @@ export function earlyWarnings<Row extends BehaviourRow>(
   behaviour: List<Row>,
   input: EarlyWarningsInput,
 ): EarlyWarnings {
-  const { asOf, rules } = read(FN, earlyWarningsSchema, input);
-  rules.forEach(checkRule);
-  const rows = entriesOf(behaviour) ?? refuse(FN, "behaviour", "must be a list", behaviour);
-  const warnings: Warning[] = [];
-  const notJudged: NotJudged[] = [];
-  rows.forEach((entry, index) => {
-    const path = `behaviour[${String(index)}]`;
-    const row = ownFields(entry) ?? refuse(FN, path, "must be an object", entry);
-    const party = row["party"];
-    if (typeof party !== "string" || party === "") {
-      refuse(FN, `${path}.party`, "must be a text: it names the customer", party);
-    }
-    for (const { code, severity, when } of rules) {
-      const judgements = when.map((condition) => judged(row, path, condition, asOf));
-      const open = judgements.flatMap((each) => (each.kind === "open" ? [each] : []));
-      const found = judgements.flatMap((each) => (each.kind === "judged" ? [each] : []));
-      // One condition that fails settles the rule, whatever the open ones would say.
-      if (found.some(({ holds }) => !holds)) continue;
-      for (const { field, reason } of open) notJudged.push({ party, code, field, reason });
-      if (open.length > 0) continue;
-      const findings = found.map(({ finding }) => finding);
-      warnings.push({ party, code, severity, findings });
-    }
-  });
-  const rank = ({ severity }: Warning) => ["high", "medium", "low"].indexOf(severity);
-  return { warnings: warnings.sort((a, b) => rank(a) - rank(b)), notJudged };
+  const question = read(FN, earlyWarningsSchema, input);
+  question.rules.forEach(checkRule);
+  return warningsByColumns(FN, behaviour, question) ?? warningsByRows(FN, behaviour, question);
 }
 
-function checkRule({ when }: Rule, index: number): void {
+function checkRule({ when }: WarningRuleTerms, index: number): void {
   when.forEach(({ is, value, months }, nth) => {
     const path = `rules[${String(index)}].when[${String(nth)}]`;
     const byDate = is === "older-than";
@@ -210,59 +176,4 @@ function checkRule({ when }: Rule, index: number): void {
     if (byDate === (value === undefined)) return;
     refuse(FN, `${path}.value`, "must be given for all tests but older-than");
   });
-}
-
-type Judged =
-  | { readonly kind: "judged"; readonly holds: boolean; readonly finding: WarningFinding }
-  | { readonly kind: "open"; readonly field: string; readonly reason: AbsentReason["code"] };
-
-function judged(
-  row: Readonly<Record<string, unknown>>,
-  path: string,
-  condition: Condition,
-  asOf: number,
-): Judged {
-  const { field, is, value, months } = condition;
-  const found = row[field];
-  const at = `${path}.${field}`;
-  if (found === undefined) refuse(FN, at, "must be given: a rule asks for it");
-  if (isAbsent(found)) return { kind: "open", field, reason: reasonOf(found, at) };
-  if (months !== undefined) return judgedDate(found, at, field, addMonths(asOf, -months));
-  const given = copied(found, at);
-  const number = exactNumber(given, "any");
-  if (number instanceof Fault) refuse(FN, at, number.rule, found);
-  const bound = value as Fraction;
-  const shown = isFigure(given) ? given : toWrittenText(number);
-  const finding = { field, is, threshold: toWrittenText(bound), found: shown };
-  return { kind: "judged", holds: compares(is, number.compare(bound)), finding };
-}
-
-/** What came, as plain data of our own: it is handed back with the warning. */
-function copied(found: unknown, at: string): unknown {
-  const notes: CopyNotes = { issues: [], absents: [], currencies: new Set() };
-  const own = copyOwn(found, notes);
-  const [fault] = notes.issues;
-  return fault ? refuse(FN, at, fault.rule) : own;
-}
-
-/** Any object can look like an absent answer. */
-function reasonOf(absent: Absent, at: string): AbsentReason["code"] {
-  const reason = ownFields(absent.reason);
-  const code = reason?.["code"];
-  if (typeof code === "string" && code.length <= 100) return code as AbsentReason["code"];
-  return refuse(FN, at, "must be an absent answer with the code of its reason");
-}
-
-function judgedDate(found: unknown, at: string, field: string, before: number): Judged {
-  const finding = { field, is: "older-than", threshold: formatDay(before) } as const;
-  if (found === null) return { kind: "judged", holds: true, finding: { ...finding, found } };
-  const day = typeof found === "string" ? parseDay(found) : NO_DAY;
-  if (day === NO_DAY) refuse(FN, at, "must be a date YYYY-MM-DD from 1900 on, or null", found);
-  return { kind: "judged", holds: day < before, finding: { ...finding, found: formatDay(day) } };
-}
-
-function compares(is: WarningTest, order: -1 | 0 | 1): boolean {
-  if (is === "above") return order > 0;
-  if (is === "below") return order < 0;
-  return is === "at-least" ? order >= 0 : order <= 0;
 }

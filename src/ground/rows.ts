@@ -23,6 +23,26 @@ export interface Column {
 /** Makes the columns named, or all of them; others among them do no harm. */
 type ColumnsOf = (names?: readonly string[]) => Readonly<Record<string, Column>>;
 
+/**
+ * What a table of ours knows of its rows before one is made: a rule over a million parties is
+ * judged on these, and a row is made where it must be shown.
+ *
+ * @internal
+ */
+export interface RowFacts {
+  /** Minor units of one unit of money in the columns: 100. */
+  readonly minorUnits: bigint;
+  /** The text that names a row. */
+  nameOf(index: number): string;
+  /** The measures among the names, as columns. */
+  numbers(names: readonly string[]): Readonly<Record<string, Column>>;
+  /** A date as day numbers, `NO_DAY` where it is null; undefined where there is none. */
+  days(name: string): Int32Array | undefined;
+  /** The named fields of a row, as the row has them. */
+  fields(index: number, names: readonly string[]): Readonly<Record<string, unknown>>;
+}
+
+const FACTS = Symbol("facts");
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 /** A read-only list of rows, each made when it is asked for. */
@@ -31,12 +51,14 @@ export class Rows<R> implements Iterable<R> {
   readonly length: number;
   readonly #make: (index: number) => R;
   readonly #columns: ColumnsOf | undefined;
+  readonly #facts: RowFacts | undefined;
 
   /** Made by the library. */
-  constructor(length: number, make: (index: number) => R, columns?: ColumnsOf) {
+  constructor(length: number, make: (index: number) => R, columns?: ColumnsOf, facts?: RowFacts) {
     this.length = length;
     this.#make = make;
     this.#columns = columns;
+    this.#facts = facts;
   }
 
   /** The row at `index`, counted from the end when negative; undefined outside. */
@@ -70,6 +92,11 @@ export class Rows<R> implements Iterable<R> {
     return Array.from(this);
   }
 
+  /** What `make` makes of each row, as an array. */
+  map<T>(make: (row: R, index: number) => T): T[] {
+    return Array.from(this, make);
+  }
+
   /** All rows as an array: what `JSON.stringify` writes. */
   toJSON(): R[] {
     return this.toArray();
@@ -95,6 +122,11 @@ export class Rows<R> implements Iterable<R> {
   }
 
   /** @internal */
+  get [FACTS](): RowFacts | undefined {
+    return this.#facts;
+  }
+
+  /** @internal */
   get [ROWS](): true {
     return true;
   }
@@ -108,3 +140,8 @@ export class Rows<R> implements Iterable<R> {
 
 /** Wherever a list is asked, an array or a {@link Rows} serves. */
 export type List<T> = readonly T[] | Rows<T>;
+
+/** What a table of this copy of the library knows of its rows, where it knows anything. */
+export function factsOf(list: unknown): RowFacts | undefined {
+  return list instanceof Rows ? list[FACTS] : undefined;
+}

@@ -5,9 +5,9 @@
  * for the highest balances, one for what is open; on doubles, and where their sums cannot be proved
  * exact on bigints, by the same loops. Who asks for one measure pays for its pass alone.
  */
+import type { DaySpan } from "../ground/months.ts";
 import type { FlowCells } from "./behaviour.kernel.ts";
 import { addFlows, emptyFlows } from "./behaviour.kernel.ts";
-import type { Units } from "./columns.ts";
 import { amountAt, isWide } from "./columns.ts";
 import type { Sums } from "./exact-sums.ts";
 import { asBigints, bigints, doubles } from "./exact-sums.ts";
@@ -16,12 +16,20 @@ import { groupByKey } from "./groups.kernel.ts";
 import type { Highest } from "./highest-balance.kernel.ts";
 import { highestBalances } from "./highest-balance.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
-import { disputedUnits, isCredit, openOfUnit } from "./open.ts";
-import type { PartyPayments, PaymentTotals } from "./party-payments.kernel.ts";
-import { paymentsByParty, totalsByParty } from "./party-payments.kernel.ts";
+import { valuesAt } from "./lists.kernel.ts";
+import { disputedUnits, openOfUnit } from "./open.ts";
+import { oldestDue, oldestDueOf } from "./oldest-due.kernel.ts";
+import { paymentsOf } from "./payment-list.ts";
+import { daysLate } from "./payment-list.kernel.ts";
+import type { DaysLateRow, LateList } from "./payment-stats.ts";
+import { daysLateRows, PaymentStats } from "./payment-stats.ts";
+import type { LateRuns } from "./late-runs.kernel.ts";
+import { lateRuns } from "./late-runs.kernel.ts";
+import type { PaymentTotals } from "./payment-totals.kernel.ts";
+import { COUNT, COUNTS, paymentTotals } from "./payment-totals.kernel.ts";
 import { standingPieces } from "./payments.ts";
 import type { OpenPlanes } from "./planes.ts";
-import { openPlanes } from "./planes.ts";
+import { isNarrow, isNarrowMovements, openPlanes } from "./planes.ts";
 
 /** The days of a window, and of its halves. */
 export interface Halves {
@@ -31,8 +39,10 @@ export interface Halves {
   readonly to: number;
 }
 
-/** Payments one by one, and what they add up to. */
-type PaymentsFound = PartyPayments & { readonly totals: PaymentTotals };
+/** Payments one by one, and where those of each party stand. */
+interface ListedPayments extends LateList {
+  readonly places: Groups;
+}
 
 /** What the passes find, by party; each is made when one of its sums is first read. */
 export class BehaviourCells {
@@ -41,8 +51,9 @@ export class BehaviourCells {
   readonly #parties: number;
   #flows: FlowCells | undefined;
   #highest: Highest | undefined;
-  #payments: PaymentsFound | undefined;
-  #placesOfParty: Groups | undefined;
+  #payments: PaymentTotals | undefined;
+  #lateRuns: LateRuns | undefined;
+  #listed: ListedPayments | undefined;
   #open: OpenPlanes | undefined;
   #disputed: readonly bigint[] | undefined;
   #oldestDue: Int32Array | undefined;
@@ -66,16 +77,28 @@ export class BehaviourCells {
   }
 
   /** What was paid, and how late. */
-  get payments(): PaymentsFound {
-    return (this.#payments ??= this.#gatheredPayments());
+  get payments(): PaymentTotals {
+    return (this.#payments ??= this.#exact((_, applied, sums) => {
+      const { journal } = this.#data;
+      const { to } = this.#halves;
+      return paymentTotals(journal, applied, this.#halves, sums, (item, row, end) =>
+        standingPieces(journal, item, row, end, to),
+      );
+    }));
   }
 
-  /** Where the payments of a party stand in their list: derivations name them one by one. */
-  placesOf(party: number): Int32Array {
-    const { list } = this.payments;
-    this.#placesOfParty ??= groupByKey(list.party.subarray(0, list.count), this.#parties);
-    const { start, order } = this.#placesOfParty;
-    return order.subarray(start[party], start[party + 1]);
+  /** The punctuality of a party; undefined where it paid nothing. */
+  punctuality(party: number): PaymentStats | undefined {
+    const { payments } = this;
+    if (payments.counts[party * COUNTS + COUNT.payments] === 0) return undefined;
+    return new PaymentStats(payments, () => (this.#lateRuns ??= lateRuns(payments)), party);
+  }
+
+  /** One row a number of days late: derivations name payments one by one. */
+  lateRows(party: number, span: DaySpan): DaysLateRow[] {
+    const listed = (this.#listed ??= this.#listedPayments());
+    const { start, order } = listed.places;
+    return daysLateRows(listed, order.subarray(start[party], start[party + 1]), span);
   }
 
   /** What is open and overdue on the last day. */
@@ -90,7 +113,7 @@ export class BehaviourCells {
 
   /** The due date of the oldest overdue debit unit; the last day where none is. */
   get oldestDue(): Int32Array {
-    return (this.#oldestDue ??= oldestOverdue(this.#data.units, this.#parties, this.#halves.to));
+    return (this.#oldestDue ??= this.#oldestOverdue());
   }
 
   #addedFlows(): FlowCells {
@@ -103,15 +126,13 @@ export class BehaviourCells {
     });
   }
 
-  #gatheredPayments(): PaymentsFound {
-    const { journal } = this.#data;
-    const halves = this.#halves;
-    return this.#exact((_, applied, sums) => {
-      const found = paymentsByParty(journal, applied, halves, sums, (item, row, end) =>
-        standingPieces(journal, item, row, end, halves.to),
-      );
-      return { ...found, totals: totalsByParty(found.list, this.#parties, halves, sums) };
-    });
+  #listedPayments(): ListedPayments {
+    const list = paymentsOf(this.#data, this.#halves, undefined);
+    const party = valuesAt(this.#data.journal.party.codes, list.item);
+    return {
+      ...{ date: list.date, daysLate: daysLate(list), amount: list.amount },
+      places: groupByKey(party, this.#parties),
+    };
   }
 
   #openByParty(): OpenPlanes {
@@ -127,6 +148,17 @@ export class BehaviourCells {
       group: units.party,
       lastOverdueDay: asOf - 1,
     });
+  }
+
+  #oldestOverdue(): Int32Array {
+    const { units } = this.#data;
+    const asOf = this.#halves.to;
+    const parties = this.#parties;
+    if (isNarrow(units) && isNarrowMovements(units.movements)) {
+      const found = oldestDue(units, units.movements, parties, asOf);
+      if (found) return found;
+    }
+    return oldestDueOf(units, parties, asOf, (unit) => openOfUnit(units, unit, asOf) > 0n);
   }
 
   /** Runs a pass on doubles, and where their sums cannot be proved exact on bigints. */
@@ -149,35 +181,6 @@ function disputedByParty({ journal, units }: LedgerData, asOf: number): bigint[]
     disputed[party] = (disputed[party] as bigint) + share;
   }
   return disputed;
-}
-
-/** Looks at what is open of a unit only where that would make it the oldest so far. */
-function oldestOverdue(units: Units, parties: number, asOf: number): Int32Array {
-  const oldest = new Int32Array(parties).fill(asOf);
-  for (let unit = 0; unit < units.count; unit += 1) {
-    const due = units.dueDate[unit] as number;
-    const party = units.party[unit] as number;
-    if (due >= (oldest[party] as number) || isCredit(units.kind, unit)) continue;
-    if (isOpen(units, unit, asOf)) oldest[party] = due;
-  }
-  return oldest;
-}
-
-/** Whether something is open of a debit unit; on doubles while these are surely exact. */
-function isOpen(units: Units, unit: number, asOf: number): boolean {
-  const { amount, movements } = units;
-  if (isWide(amount) || (movements && isWide(movements.amount))) {
-    return openOfUnit(units, unit, asOf) > 0n;
-  }
-  if ((units.documentDate[unit] as number) > asOf) return false;
-  let open = amount[unit] as number;
-  const end = movements ? (movements.start[unit + 1] as number) : 0;
-  for (let row = movements ? (movements.start[unit] as number) : 0; row < end; row += 1) {
-    if ((movements?.date[row] as number) > asOf) break;
-    open -= movements?.amount[row] as number;
-    if (!Number.isSafeInteger(open)) return openOfUnit(units, unit, asOf) > 0n;
-  }
-  return open > 0;
 }
 
 /** A sum by party as a bigint, on either path. */

@@ -11,7 +11,7 @@ import type { BehaviourView } from "./behaviour-view.ts";
 import type { Amounts } from "./columns.ts";
 import { amountAt } from "./columns.ts";
 import type { HalfStats, PaymentStats } from "./payment-stats.ts";
-import { paymentStats } from "./payment-stats.ts";
+import { PAID, PAID_SUMS } from "./payment-totals.kernel.ts";
 
 /** A whole number of minor units, days or documents: a bigint where no double holds it. */
 type Whole = number | bigint;
@@ -38,7 +38,7 @@ export function behaviourColumns(
   const needsPayments = asked.some(([, { ofPayments }]) => ofPayments);
   const columns = asked.map(([name, measure]) => ({ name, measure, draft: new Draft(parties) }));
   parties.forEach((party, row) => {
-    const paid = needsPayments ? paymentStats(cells.payments.totals, party) : undefined;
+    const paid = needsPayments ? cells.punctuality(party) : undefined;
     for (const { measure, draft } of columns) draft.put(row, measure.parts(party, paid));
   });
   return Object.fromEntries(
@@ -124,8 +124,8 @@ function measuresOf(view: BehaviourView): Readonly<Record<string, Measure>> {
       flow(party, FLOW.grossSales),
     ]),
     discountTakeUp: ratio((party) => [
-      at(cells.payments.withDiscount, party),
-      at(cells.payments.settled, party),
+      at(cells.payments.sums, party * PAID_SUMS + PAID.withDiscount),
+      at(cells.payments.sums, party * PAID_SUMS + PAID.settled),
     ]),
     writtenOff: money((party) => flow(party, FLOW.writeOffs)),
   };

@@ -13,7 +13,6 @@ import type { BehaviourView } from "./behaviour-view.ts";
 import { snapshotCaveats } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
 import type { DaysLateRow, HalfStats, PaymentStats } from "./payment-stats.ts";
-import { daysLateRows } from "./payment-stats.ts";
 
 /** Figures of one party's payments. */
 export class Punctuality {
@@ -132,8 +131,7 @@ export class Punctuality {
   }
 
   #rows(span: DaySpan): DaysLateRow[] {
-    const { cells } = this.#view;
-    return daysLateRows(cells.payments.list, cells.placesOf(this.#party), span);
+    return this.#view.cells.lateRows(this.#party, span);
   }
 
   #weighted(row: DaysLateRow, span: DaySpan) {

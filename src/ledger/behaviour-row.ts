@@ -13,6 +13,7 @@ import type { BehaviourView } from "./behaviour-view.ts";
 import { amountAt } from "./columns.ts";
 import { snapshotCaveats } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
+import { PAID, PAID_SUMS } from "./payment-totals.kernel.ts";
 import { salesFigure } from "./sales.ts";
 
 /** Makes the figures of one row. */
@@ -136,8 +137,8 @@ export class BehaviourRow {
 
   discountTakeUp() {
     const { payments } = this.#view.cells;
-    const settled = sumAt(payments.settled, this.#party);
-    const taken = sumAt(payments.withDiscount, this.#party);
+    const settled = sumAt(payments.sums, this.#party * PAID_SUMS + PAID.settled);
+    const taken = sumAt(payments.sums, this.#party * PAID_SUMS + PAID.withDiscount);
     const inputs = () => ({
       withDiscount: this.#money("ledger/settled", taken, { ...this.window, withDiscount: true }),
       settled: this.#money("ledger/settled", settled, this.window),

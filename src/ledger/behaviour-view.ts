@@ -12,7 +12,6 @@ import { BehaviourRow } from "./behaviour-row.ts";
 import { Punctuality } from "./behaviour-punctuality.ts";
 import type { LedgerData } from "./ledger.ts";
 import type { PaymentBehaviour } from "./payment-behaviour.ts";
-import { paymentStats } from "./payment-stats.ts";
 
 /** Sums of every party, and rows made of them. */
 export class BehaviourView {
@@ -29,36 +28,36 @@ export class BehaviourView {
     this.parties = partiesUntil(data, halves.to);
   }
 
+  /** A customer's row. */
   row(party: number): PaymentBehaviour {
-    const { cells, data, halves } = this;
-    const row = new BehaviourRow(this, party);
-    const stats = paymentStats(cells.payments.totals, party);
-    const paid = new Punctuality(this, party, stats);
-    const lastSale = cells.flows.lastSale[party] as number;
-    const lastReceipt = cells.flows.lastReceipt[party] as number;
-    return {
-      party: data.journal.party.categories[party] as string,
-      monthsOfTrading: row.monthsOfTrading(),
-      sales: row.sales(halves.from, halves.to, [0, 1, 2]),
-      salesTrend: row.salesTrend(),
-      highestBalance: row.given("ledger/highest-balance", cells.highest.highest, row.window),
-      highestBalanceOn: formatDay(cells.highest.on[party] as number),
-      balance: row.balance(),
-      overdue: row.overdue(),
-      oldestDaysPastDue: row.oldestDaysPastDue(),
-      onTimeShareByCount: paid.onTimeByCount(),
-      onTimeShareByAmount: paid.onTimeByAmount(),
-      meanDaysLate: paid.mean(),
-      medianDaysLate: paid.median(),
-      worstDaysLate: paid.worst(),
-      daysLateTrend: paid.trend(),
-      disputedShare: row.disputedShare(),
-      dilution: row.dilution(),
-      discountTakeUp: row.discountTakeUp(),
-      writtenOff: row.line("writeOffs", this.flow(party, FLOW.writeOffs)),
-      lastSaleOn: lastSale === NO_DAY ? null : formatDay(lastSale),
-      lastReceiptOn: lastReceipt === NO_DAY ? null : formatDay(lastReceipt),
-    };
+    return this.fields(party, ALL_FIELDS) as unknown as PaymentBehaviour;
+  }
+
+  /** The named fields of it. */
+  fields(party: number, names: readonly string[]): Record<string, unknown> {
+    const maker = new FieldMaker(this, party);
+    const row: Record<string, unknown> = {};
+    for (const name of names) {
+      const field = Object.hasOwn(FIELDS, name) ? FIELDS[name as Field] : undefined;
+      if (field) row[name] = field(maker);
+    }
+    return row;
+  }
+
+  /** A date of every row as day numbers; undefined where no date has this name. */
+  days(name: string): Int32Array | undefined {
+    const days = this.#daysOfParties(name);
+    return days && Int32Array.from(this.parties, (party) => days[party] as number);
+  }
+
+  #daysOfParties(name: string): Int32Array | undefined {
+    if (name === "lastSaleOn") return this.cells.flows.lastSale;
+    if (name === "lastReceiptOn") return this.cells.flows.lastReceipt;
+    return name === "highestBalanceOn" ? this.cells.highest.on : undefined;
+  }
+
+  nameOf(party: number): string {
+    return this.data.journal.party.categories[party] as string;
   }
 
   /** Minor units of one flow of a party. */
@@ -80,6 +79,59 @@ export class BehaviourView {
     const first = this.cells.flows.firstSale[party] as number;
     return first === NEVER_SOLD ? undefined : wholeMonths(first, this.halves.to);
   }
+}
+
+/** What the fields of one row are made of. */
+class FieldMaker {
+  readonly view: BehaviourView;
+  readonly party: number;
+  readonly row: BehaviourRow;
+  #paid: Punctuality | undefined;
+
+  constructor(view: BehaviourView, party: number) {
+    this.view = view;
+    this.party = party;
+    this.row = new BehaviourRow(view, party);
+  }
+
+  get paid(): Punctuality {
+    const stats = this.view.cells.punctuality(this.party);
+    return (this.#paid ??= new Punctuality(this.view, this.party, stats));
+  }
+}
+
+type Field = keyof PaymentBehaviour;
+
+const FIELDS: { readonly [Name in Field]: (maker: FieldMaker) => PaymentBehaviour[Name] } = {
+  party: ({ view, party }) => view.nameOf(party),
+  monthsOfTrading: ({ row }) => row.monthsOfTrading(),
+  sales: ({ row, view: { halves } }) => row.sales(halves.from, halves.to, [0, 1, 2]),
+  salesTrend: ({ row }) => row.salesTrend(),
+  highestBalance: ({ row, view: { cells } }) =>
+    row.given("ledger/highest-balance", cells.highest.highest, row.window),
+  highestBalanceOn: ({ view: { cells }, party }) => formatDay(cells.highest.on[party] as number),
+  balance: ({ row }) => row.balance(),
+  overdue: ({ row }) => row.overdue(),
+  oldestDaysPastDue: ({ row }) => row.oldestDaysPastDue(),
+  onTimeShareByCount: ({ paid }) => paid.onTimeByCount(),
+  onTimeShareByAmount: ({ paid }) => paid.onTimeByAmount(),
+  meanDaysLate: ({ paid }) => paid.mean(),
+  medianDaysLate: ({ paid }) => paid.median(),
+  worstDaysLate: ({ paid }) => paid.worst(),
+  daysLateTrend: ({ paid }) => paid.trend(),
+  disputedShare: ({ row }) => row.disputedShare(),
+  dilution: ({ row }) => row.dilution(),
+  discountTakeUp: ({ row }) => row.discountTakeUp(),
+  writtenOff: ({ row, view, party }) => row.line("writeOffs", view.flow(party, FLOW.writeOffs)),
+  lastSaleOn: ({ view: { cells }, party }) => dateOrNull(cells.flows.lastSale[party] as number),
+  lastReceiptOn: ({ view: { cells }, party }) =>
+    dateOrNull(cells.flows.lastReceipt[party] as number),
+};
+
+const ALL_FIELDS = /* @__PURE__ */ Object.keys(FIELDS);
+
+function dateOrNull(day: number): string | null {
+  return day === NO_DAY ? null : formatDay(day);
 }
 
 function partiesUntil({ journal }: LedgerData, day: number): number[] {

@@ -139,11 +139,14 @@ export function paymentBehaviour(
   requireKnown(fn, data, halves.from, "months");
   const view = new BehaviourView(data, halves);
   const { parties } = view;
-  return new Rows(
-    parties.length,
-    (index) => view.row(parties[index] as number),
-    (names) => behaviourColumns(view, names),
-  );
+  const columns = (names?: readonly string[]) => behaviourColumns(view, names);
+  return new Rows(parties.length, (index) => view.row(parties[index] as number), columns, {
+    minorUnits: 10n ** BigInt(data.places),
+    nameOf: (index) => view.nameOf(parties[index] as number),
+    numbers: columns,
+    days: (name) => view.days(name),
+    fields: (index, names) => view.fields(parties[index] as number, names),
+  });
 }
 
 /** Whole months up to the one of `asOf`, and their halves. */

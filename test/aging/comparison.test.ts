@@ -3,12 +3,20 @@ import Fraction from "fraction.js";
 import { describe, expect, it } from "vitest";
 
 import { agingComparison, agingFromBalances, agingTable, ledgerFromItems } from "trade-credit";
-import type { AgingComparisonInput, AgingFinding, Figure, LedgerItem } from "trade-credit";
+import type {
+  AgingComparisonInput,
+  AgingFinding,
+  AgingTable,
+  Figure,
+  LedgerItem,
+} from "trade-credit";
 import { verify } from "trade-credit/explain";
 
 import { randomAsOf } from "../oracle/arbitraries.ts";
+import { dayNumber, isoText } from "../oracle/calendar.ts";
 import { exactOf } from "../support/exact.ts";
-import { onRandomLedgers } from "../support/random-ledgers.ts";
+import { expectOften } from "../support/often.ts";
+import { LEDGERS, onRandomLedgers } from "../support/random-ledgers.ts";
 
 /** One open invoice; paid where a day is given. */
 const item = (id: string, market: string, dueDate: string, amount: number, paidOn?: string) => ({
@@ -57,7 +65,7 @@ describe("a comparison", () => {
 
   it("says who missed the plan this month, last month too, or meets it again; what to act on", () => {
     // In all: overdue 700/3050 in April, 500/2600 in May; long overdue 300/3050, 300/2600.
-    expect(compared.findings.map(told)).toEqual([
+    expect(compared.findings.toArray().map(told)).toEqual([
       "plan_missed_twice overdue total",
       "plan_missed_twice longOverdue total",
       "plan_missed disputed export",
@@ -86,7 +94,7 @@ describe("a comparison", () => {
     exact(longOverdue.amount, new Fraction(300));
     expect(longOverdue.amount.formula).toBe("aging/long-overdue");
     expect(overdue?.amount.formula).toBe("ledger/overdue");
-    expect(compared.segments.map(({ segment }) => segment)).toEqual([
+    expect(compared.segments.toArray().map(({ segment }) => segment)).toEqual([
       "government",
       "export",
       "domestic",
@@ -102,9 +110,11 @@ describe("a comparison", () => {
 
   it("is the same from stored tables, to their printed digits", () => {
     const stored = JSON.parse(JSON.stringify(months)) as AgingComparisonInput;
-    expect(agingComparison({ ...stored, plan }).findings.map(told)).toEqual(
-      compared.findings.map(told),
-    );
+    expect(
+      agingComparison({ ...stored, plan })
+        .findings.toArray()
+        .map(told),
+    ).toEqual(compared.findings.toArray().map(told));
   });
 
   it("by customer, without last month, without plan: what to act on", () => {
@@ -113,7 +123,7 @@ describe("a comparison", () => {
       by: "party",
       longOverdueFrom: "1-30",
     });
-    expect(findings.map(told)).toEqual([
+    expect(findings.toArray().map(told)).toEqual([
       "act_on longOverdue government 1",
       "act_on longOverdue domestic 5",
     ]);
@@ -133,7 +143,7 @@ describe("a comparison", () => {
     expect(longOverdueFrom).toBe("over 3 months");
     expect(total.disputed).toBeUndefined();
     exact(total.longOverdue.share as Figure, new Fraction(40, 100));
-    expect(findings.map(told)).toEqual(["act_on longOverdue A"]);
+    expect(findings.toArray().map(told)).toEqual(["act_on longOverdue A"]);
   });
 });
 
@@ -147,20 +157,85 @@ describe("a comparison of random ledgers", () => {
         ...{ current: table, previous: table, by: "party" },
       });
       for (const measure of ["overdue", "longOverdue", "disputed"] as const) {
-        const sum = segments.reduce(
-          (all, row) => all.add(exactOf(row[measure]?.amount as Figure)),
-          new Fraction(0),
-        );
+        const sum = segments
+          .toArray()
+          .reduce((all, row) => all.add(exactOf(row[measure]?.amount as Figure)), new Fraction(0));
         exact(total[measure]?.amount, sum);
         expect(total[measure]?.amountChange?.value.toNumber()).toBe(0);
       }
-      expect(findings.every(({ code }) => code === "act_on")).toBe(true);
-      const acts = findings.map(({ figure }) => exactOf(figure));
+      expect(findings.toArray().every(({ code }) => code === "act_on")).toBe(true);
+      const acts = findings.toArray().map(({ figure }) => exactOf(figure));
       acts.slice(1).forEach((each, at) => {
         expect(each.compare(acts[at] as Fraction)).toBeLessThanOrEqual(0);
       });
     }, 200);
   }, 60_000);
+});
+
+describe("a comparison by customer", () => {
+  /** The same table with its rows made: an array, of which nothing is known before it is read. */
+  const made = (table: AgingTable) => ({ ...table, parties: table.parties.toArray() });
+
+  it("is the same of tables whose rows are made when they are read, ties with plan included", () => {
+    const seen = { findings: 0, codes: new Set<string>() };
+    onRandomLedgers(({ seed, random, ours }) => {
+      const asOf = randomAsOf(seed, random);
+      const before = isoText(dayNumber(asOf) - 10 * (seed % 9));
+      const tables = answered(() => ({
+        current: agingTable(ours, { asOf, credits: seed % 5 === 0 ? "own-date" : "separate" }),
+        previous: agingTable(ours, { asOf: before }),
+      }));
+      if (!tables) return;
+      const { current, previous } = tables;
+      const question = { by: "party", plan: planOf(current, seed) };
+      const lazy = agingComparison({ ...question, current, previous });
+      const plain = agingComparison({
+        ...{ ...question, current: made(current), previous: made(previous) },
+      });
+      expect(JSON.stringify(lazy)).toBe(JSON.stringify(plain));
+      const alone = agingComparison({ ...question, current, previous: made(previous) });
+      expect(JSON.stringify(alone)).toBe(JSON.stringify(plain));
+      seen.findings += lazy.findings.length;
+      for (const { code } of lazy.findings) seen.codes.add(code);
+    }, LEDGERS / 5);
+    expectOften(seen.findings, LEDGERS / 5, 0.5);
+    expect([...seen.codes].sort()).toEqual([
+      ...["act_on", "improved", "plan_met_again", "plan_missed", "plan_missed_twice", "worsened"],
+    ]);
+  }, 60_000);
+
+  it("beyond 2^53 minor units, where no double holds the amounts", () => {
+    const large = "90071992547409931.01";
+    const book = (paid: string) =>
+      ledgerFromItems(
+        [{ ...item("1", "A", "2026-01-10", 1), amount: large, applications: [] }].map((each) => ({
+          ...each,
+          applications: [{ date: "2026-05-05", amount: paid, kind: "payment" as const }],
+        })),
+        { currency: "CNY" },
+      );
+    const wide = book("0.01");
+    const ask = (asOf: string) => agingTable(wide, { asOf });
+    const { findings } = agingComparison({
+      ...{ current: ask("2026-05-31"), previous: ask("2026-01-31"), by: "party" },
+    });
+    // Long overdue: nothing in January, all of it in May; overdue all the time.
+    expect(findings.toArray().map(told)).toEqual([
+      "worsened longOverdue total",
+      "worsened longOverdue A 1",
+      "act_on longOverdue A 1",
+    ]);
+  });
+
+  /** Shares of a customer as its plan, where they are decimals: met to the last digit. */
+  function planOf({ parties }: AgingTable, seed: number) {
+    const row = parties.at(seed % Math.max(parties.length, 1));
+    if (!row || seed % 3 === 0) return [{ overdue: "0.5", disputed: 0 }];
+    const share = exactOf(row.overdue).div(exactOf(row.gross).equals(0) ? 1 : exactOf(row.gross));
+    const digits = share.toString(30);
+    const overdue = digits.includes("(") ? "0.25" : digits;
+    return [{ segment: row.party, overdue, longOverdue: 0, disputed: "0.1" }];
+  }
 });
 
 function answered<T>(ask: () => T): T | undefined {

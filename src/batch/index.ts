@@ -111,4 +111,3 @@ export type {
   ScorecardColumns,
 } from "./scorecard.ts";
 export { probabilityColumns } from "./probability.ts";
-export type { StatementLine } from "../scoring/lines.ts";

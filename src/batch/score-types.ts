@@ -3,12 +3,16 @@
  *
  * What the solvency models over columns take and give.
  */
-import type { StatementLine } from "../scoring/lines.ts";
 import type { Zone } from "../scoring/score.ts";
+import type { FinancialStatement } from "../scoring/statement.ts";
 import type { CodedColumn, NumberColumn, PlainNumber, RoundedColumns } from "./column-types.ts";
 
 /** Columns of a statement by its lines; what a model does not need is not looked at. */
-export type StatementColumns = { readonly [Line in StatementLine]?: NumberColumn };
+export type StatementColumns = {
+  readonly [
+    Line in Exclude<keyof FinancialStatement, "periodEnd" | "period" | "annualise" | "yearDays">
+  ]?: NumberColumn;
+};
 
 /** Columns of a model's own ratios, by the names that the function for one row has for them. */
 export interface RatioColumns {

@@ -9,7 +9,7 @@
  * there is no exact value to carry on, and how many digits were worked with is nobody's business.
  */
 import { Fraction, ONE, ZERO } from "./fraction.ts";
-import { SIGNIFICANT_DIGITS, significant } from "./numeric.ts";
+import { SIGNIFICANT_DIGITS, significant } from "./number-text.ts";
 
 /** Digits of an answer; of those close to 1, digits of their distance to 1. */
 const DIGITS = 50;

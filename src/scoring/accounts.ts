@@ -10,8 +10,10 @@ import { figure } from "../ground/figure.ts";
 import { Fraction, sumOf } from "../ground/fraction.ts";
 import { measure } from "./measure.ts";
 import type { RatioDefinition } from "./measure.ts";
-import type { StatementLine, StatementTerms } from "./statement.ts";
-import { FLOWS, isYear, LINES } from "./statement.ts";
+import type { StatementLine } from "./lines.ts";
+import { FLOWS, LINES } from "./lines.ts";
+import type { StatementTerms } from "./statement.ts";
+import { isYear } from "./statement.ts";
 
 /** Lines of the year before that ratios use. */
 export const PREVIOUS = {

@@ -8,7 +8,7 @@ import type { Absent, Figure, Unit } from "../ground/figure.ts";
 import { absent, figure } from "../ground/figure.ts";
 import { Fraction } from "../ground/fraction.ts";
 import type { Accounts, Line } from "./accounts.ts";
-import { FLOWS } from "./statement.ts";
+import { FLOWS } from "./lines.ts";
 
 /** The terms of a ratio by the names that its formula has for them. */
 type Named = Readonly<Record<string, Fraction>>;

@@ -8,6 +8,7 @@ import { CreditError, issue } from "../ground/errors.ts";
 import type { Absent, Figure, Unit } from "../ground/figure.ts";
 import type { Fraction } from "../ground/fraction.ts";
 import { numeric, object, optional } from "../ground/input-atoms.ts";
+import { LINES } from "./lines.ts";
 import { Accounts, PREVIOUS } from "./accounts.ts";
 import type { Line } from "./accounts.ts";
 import type { RatioDefinition } from "./measure.ts";
@@ -16,7 +17,7 @@ import type { SolvencyModel } from "./models.ts";
 import type { RatioValue, ScoreOptions } from "./score.ts";
 import { scoreOf } from "./score.ts";
 import type { StatementTerms } from "./statement.ts";
-import { LINES, periodFaults, statementShape } from "./statement.ts";
+import { periodFaults, statementShape } from "./statement.ts";
 
 /** The ratios of a model by the names it has for them: how each is taken off a statement. */
 export type ModelRatios = Readonly<Record<string, RatioDefinition>>;

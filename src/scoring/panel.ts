@@ -14,6 +14,7 @@ import type { AltmanZ, AltmanZDoublePrime, AltmanZEmerging, AltmanZPrime } from 
 import { BOOK_RATIOS_OF_FIVE, BOOK_RATIOS_OF_FOUR, MARKET_RATIOS_OF_FIVE, zOf } from "./altman.ts";
 import type { Bathory } from "./bathory.ts";
 import { bathoryOf, bathoryRatios } from "./bathory.ts";
+import { LINES } from "./lines.ts";
 import type { ModelRatios, RatioSource } from "./model-input.ts";
 import {
   accountsOf,
@@ -38,7 +39,7 @@ import type { Zone } from "./score.ts";
 import type { Springate } from "./springate.ts";
 import { SPRINGATE_RATIOS } from "./springate.ts";
 import type { FinancialStatement } from "./statement.ts";
-import { LINES, periodFaults, statementShape } from "./statement.ts";
+import { periodFaults, statementShape } from "./statement.ts";
 import type { ZhouF } from "./zhou.ts";
 import { zhouOf, zhouRatios } from "./zhou.ts";
 import type { Zmijewski } from "./zmijewski.ts";

@@ -22,6 +22,7 @@ import {
   yearDays,
 } from "../ground/input-atoms.ts";
 import type { Numeric } from "../ground/numeric.ts";
+import { AMOUNTS, FLOW_AMOUNTS, SIGNED, SIGNED_FLOWS } from "./lines.ts";
 
 /** What the flows of a statement cover: months or days, one of the two. */
 export interface StatementPeriod {
@@ -100,46 +101,6 @@ export interface FinancialStatement {
   /** Funds from operations; unless given, net income + depreciation + amortisation. Money. */
   readonly fundsFromOperations?: Numeric;
 }
-
-const AMOUNTS = [
-  "currentAssets",
-  "cash",
-  "inventory",
-  "receivables",
-  "payables",
-  "totalAssets",
-  "fixedAssets",
-  "intangibleAssets",
-  "currentLiabilities",
-  "totalLiabilities",
-  "interestBearingDebt",
-  "marketEquity",
-] as const;
-const SIGNED = ["equity", "retainedEarnings"] as const;
-const FLOW_AMOUNTS = ["interestExpense", "depreciation", "amortisation"] as const;
-const SIGNED_FLOWS = [
-  "sales",
-  "costOfSales",
-  "ebit",
-  "profitBeforeTax",
-  "tax",
-  "netIncome",
-  "deferredTax",
-  "operatingCashFlow",
-  "fundsFromOperations",
-] as const;
-
-/** The lines that add up over a period. */
-export const FLOWS = [...FLOW_AMOUNTS, ...SIGNED_FLOWS] as const;
-
-/** The lines of a balance sheet. */
-const BALANCES = [...AMOUNTS, ...SIGNED] as const;
-
-/** Every line with an amount. */
-export const LINES = [...BALANCES, ...FLOWS] as const;
-
-/** A line with an amount. */
-export type StatementLine = (typeof LINES)[number];
 
 /** The fields of a statement, for schemas. */
 export const statementShape = () => ({

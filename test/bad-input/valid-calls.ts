@@ -1673,3 +1673,97 @@ validAccumulator("dsoAccumulator", batch.dsoAccumulator, () => ({
 }));
 validAccumulator("rollForwardAccumulator", batch.rollForwardAccumulator, batchWindow);
 validAccumulator("daysLateAccumulator", batch.daysLateAccumulator, batchWindow);
+// --------------------------------------------------------------------------------------- columns
+
+const column = (...values: number[]): Float64Array => Float64Array.from(values);
+const bandsOfGrades = () => [
+  { minScore: "0.5", grade: "A" },
+  { minScore: 0, grade: "B" },
+];
+const balanceColumns = () => ({
+  currentAssets: column(5200, 900),
+  currentLiabilities: column(3000, 800),
+  totalAssets: { values: column(10_000, 1_000), valid: Uint8Array.of(1, 0) },
+  totalLiabilities: column(4500, 800),
+  retainedEarnings: column(2500, -20),
+  equity: column(5500, 100),
+  ebit: Int32Array.of(1000, 5),
+});
+const ratiosOfColumns = () => ({
+  ratios: {
+    returnOnAssets: column(0.06, 0.02),
+    debtRatio: column(0.45, 0.9),
+    currentRatio: column(2, 0.7),
+  },
+});
+
+valid("scoreColumns", batch.scoreColumns, () => [
+  batch.altmanZDoublePrimeModel,
+  balanceColumns(),
+  { places: 2 },
+]);
+valid("probabilityColumns", batch.probabilityColumns, () => [
+  batch.zmijewskiModel,
+  ratiosOfColumns(),
+  { coefficients: "paper" },
+]);
+valid("gradeColumns", batch.gradeColumns, () => [bandsOfGrades(), column(0.2, 0.7)]);
+valid("weightedScoreColumns", batch.weightedScoreColumns, () => [
+  {
+    criteria: [
+      { id: "a", weight: "0.4", score: column(0.2, 0.7) },
+      { id: "b", weight: 1, score: column(0.1, 0.9) },
+    ],
+    scale: { from: 0, to: 1 },
+    places: 3,
+    bands: bandsOfGrades(),
+  },
+]);
+valid("fiveCScoreColumns", batch.fiveCScoreColumns, () => [
+  {
+    character: { weight: 3, elements: [column(0.2, 0.7), column(0.1, 0.9)] },
+    capacity: { weight: 1, score: column(0.2, 0.7) },
+    capital: { weight: 1, score: column(0.2, 0.7) },
+    collateral: { weight: 1, score: column(0.2, 0.7) },
+    conditions: { weight: 1, score: column(0.2, 0.7) },
+    scale: { from: 0, to: "1" },
+  },
+]);
+valid("creditLimitColumns", batch.creditLimitColumns, () => [
+  {
+    requested: column(50_000, 20_000),
+    bounds: [
+      { name: "net-worth", base: column(400_000, -5), share: "0.1" },
+      { name: "policy", amount: "60000" },
+    ],
+    unit: 1000,
+  },
+]);
+valid("scorecardColumns", batch.scorecardColumns, () => [
+  {
+    initialScore: 500,
+    reasonMethod: "pointsBelow",
+    characteristics: [
+      {
+        name: "years",
+        reasonCode: "R1",
+        baseline: 30,
+        attributes: [
+          { missing: true, points: 5 },
+          { to: 3, points: 10 },
+          { from: "3", points: 30 },
+        ],
+      },
+      {
+        name: "premises",
+        reasonCode: "R2",
+        baseline: 20,
+        attributes: [{ values: ["own", "rent"], points: 25 }],
+      },
+    ],
+  },
+  {
+    years: column(2.5, 3),
+    premises: { codes: Uint8Array.of(0, 1), categories: ["own", "rent"] },
+  },
+]);

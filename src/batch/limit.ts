@@ -1,0 +1,208 @@
+/**
+ * @module batch/limit
+ *
+ * Credit limits over columns: the least of what was asked for and of every bound.
+ */
+import type { NumberColumn, PlainNumber, ValueColumns } from "./column-types.ts";
+import { nearestOf, roundedDouble } from "./exact-row.ts";
+import type { BoundColumns } from "./limit.kernel.ts";
+import { roundedAmounts, takeBound, wholeUnits } from "./limit.kernel.ts";
+import type { ReadBound } from "./limit-bounds.ts";
+import { exactLimit, isAllowed, readBounds } from "./limit-bounds.ts";
+import { BLOCK } from "./quotients.kernel.ts";
+import type { Rational } from "./rational.ts";
+import { Reading } from "./reading.ts";
+import { readNumber, readPlaces } from "./reading-values.ts";
+import { Reasons } from "./reasons.ts";
+
+/** One bound of the limits: amounts, or a share of a base. */
+export interface LimitBoundColumns {
+  /** What it is called; each once. */
+  readonly name: string;
+  /** The amounts, or one for all rows. Money, at least 0. */
+  readonly amount?: NumberColumn | PlainNumber;
+  /** What a share is taken of; below 0 it counts as 0. Money. */
+  readonly base?: NumberColumn;
+  /** The shares of the base, or one for all rows; at least 0. */
+  readonly share?: NumberColumn | PlainNumber;
+}
+
+/** What {@link creditLimitColumns} needs. */
+export interface CreditLimitColumnsInput {
+  /** What was asked for: a bound called `requested`. */
+  readonly requested?: NumberColumn;
+  /** The other bounds; at most 32 with the one asked for. */
+  readonly bounds: readonly LimitBoundColumns[];
+  /** Limits are whole multiples of this. More than 0. */
+  readonly unit?: PlainNumber;
+  /** Without a unit: decimal places to round to, half even; 2 unless stated. */
+  readonly places?: number;
+}
+
+/** Limits, and which bounds bind them. */
+export interface CreditLimitColumns extends ValueColumns {
+  /** One bit a bound, the first the lowest: set where the bound is least, before rounding. */
+  readonly binding: Uint32Array;
+  /** The names of the bounds, in the order of the bits. */
+  readonly names: readonly string[];
+}
+
+/**
+ * The credit limit of every row (批量信用限额): the least of what was asked for and of every bound,
+ * as `creditLimit` gives it.
+ *
+ * Use it for a portfolio; for one customer, with its derivation, use `creditLimit`.
+ *
+ * @formula the least of amount, or max(base, 0) × share; with `unit` rounded down to a whole
+ *   multiple of it
+ * @units money in, money out, in one currency
+ *
+ * @param input - What was asked for and the bounds, each a column or one number for all rows.
+ * @returns Limits, and a bit for each bound that is least. A row with a gap, no number, or an
+ *   amount or share below 0 is `invalid_input`.
+ *
+ * @throws `CreditError` `invalid_input`: no bound, a bound with both an amount and a base, or
+ *   neither; two of one name; a column that is none; all faults are listed.
+ *
+ * @source as `creditLimit`
+ *
+ * @example
+ * ```ts
+ * const { values, binding, names } = creditLimitColumns({
+ *   requested: new Float64Array([50_000, 20_000]),
+ *   bounds: [{ name: "net-worth", base: new Float64Array([400_000, 380_500]), share: "0.1" }],
+ *   unit: 1000,
+ * });
+ * Array.from(values); // => [40000, 20000]
+ * names.filter((_, bound) => ((binding[0] ?? 0) >> bound) & 1); // => ["net-worth"]
+ * ```
+ */
+export function creditLimitColumns(input: CreditLimitColumnsInput): CreditLimitColumns {
+  const reading = new Reading("creditLimitColumns");
+  const fields = reading.record("", input, ["requested", "bounds", "unit", "places"]);
+  const bounds = readBounds(reading, fields["requested"], fields["bounds"]);
+  const unit =
+    fields["unit"] === undefined ? undefined : readNumber(reading, "unit", fields["unit"]);
+  if (unit && unit.numerator <= 0n) reading.refuse("unit", "must be more than 0");
+  const places = readPlaces(reading, fields["places"], 2);
+  const rows = reading.finish();
+  return new Limits(bounds, unit, places, rows).answer();
+}
+
+class Limits {
+  readonly #bounds: readonly ReadBound[];
+  readonly #unit: Rational | undefined;
+  readonly #places: number;
+  readonly #rows: number;
+  readonly #values: Float64Array;
+  readonly #masks: Uint32Array;
+  readonly #valid: Uint8Array;
+  readonly #reasons = new Reasons();
+
+  constructor(
+    bounds: readonly ReadBound[],
+    unit: Rational | undefined,
+    places: number,
+    rows: number,
+  ) {
+    this.#bounds = bounds;
+    this.#unit = unit;
+    this.#places = places;
+    this.#rows = rows;
+    this.#values = new Float64Array(rows);
+    this.#masks = new Uint32Array(rows);
+    this.#valid = new Uint8Array(rows).fill(1);
+  }
+
+  answer(): CreditLimitColumns {
+    const { columns, finish } = this.#steps();
+    const block = { low: new Float64Array(BLOCK), marks: new Uint8Array(BLOCK) };
+    for (let from = 0; from < this.#rows; from += BLOCK) {
+      const to = Math.min(from + BLOCK, this.#rows);
+      block.low.fill(Infinity);
+      block.marks.fill(0);
+      columns.forEach((column, place) =>
+        takeBound(block, this.#masks, column, (1 << place) >>> 0, from, to),
+      );
+      finish(block, from, to);
+      for (let row = from; row < to; row += 1) if (block.marks[row - from] !== 0) this.#decide(row);
+    }
+    this.#gaps();
+    return {
+      values: this.#values,
+      valid: this.#valid,
+      ...this.#reasons.column(),
+      binding: this.#masks,
+      names: this.#bounds.map(({ name }) => name),
+    };
+  }
+
+  /** Everything in whole steps: 10^−amounts × 10^−shares. */
+  #steps() {
+    const unit = this.#unit;
+    const hasColumn = this.#bounds.some(({ share }) => share && !share.all);
+    const shares = powerOf(
+      this.#bounds.flatMap(({ share }) => share?.all ?? []),
+      hasColumn ? SHARE_STEPS : 1n,
+    );
+    const constants = this.#bounds.flatMap(({ base }) => base.all ?? []);
+    const amounts = powerOf([...constants, ...(unit ? [unit] : [])], 10n ** BigInt(this.#places));
+    const columns = this.#bounds.map(({ base, share, isBase }): BoundColumns => {
+      const factor = share ? (share.all ? inSteps(share.all, shares) : 0) : Number(shares);
+      return {
+        base: base.values,
+        power: Number(amounts),
+        factor,
+        share: share?.all ? undefined : share?.values,
+        sharePower: Number(shares),
+        least: isBase ? -Infinity : 0,
+      };
+    });
+    const steps = Number(amounts * shares);
+    const finish = (block: Parameters<typeof wholeUnits>[0], from: number, to: number) => {
+      if (unit) wholeUnits(block, this.#values, inSteps(unit, amounts * shares), steps, from, to);
+      else {
+        const power = 10 ** this.#places;
+        roundedAmounts(block, this.#values, steps / power, power, from, to);
+      }
+    };
+    return { columns, finish };
+  }
+
+  #decide(row: number): void {
+    const isKnown = this.#bounds.every((bound) => isAllowed(bound, row));
+    if (!isKnown) {
+      this.#values[row] = 0;
+      this.#masks[row] = 0;
+      this.#valid[row] = 0;
+      this.#reasons.add(row, this.#rows, true);
+      return;
+    }
+    const { limit, mask } = exactLimit(this.#bounds, row, this.#unit);
+    this.#values[row] = this.#unit ? nearestOf(limit) : roundedDouble(limit, this.#places);
+    this.#masks[row] = mask;
+  }
+
+  #gaps(): void {
+    const columns = this.#bounds.flatMap(({ base, share }) => [base, ...(share ? [share] : [])]);
+    for (const { valid } of columns) {
+      if (!valid) continue;
+      for (let row = 0; row < this.#rows; row += 1) if (valid[row] === 0) this.#decide(row);
+    }
+  }
+}
+
+/** Shares of a column are taken in steps of a ten-thousandth; others go the exact way. */
+const SHARE_STEPS = 10_000n;
+
+function inSteps({ numerator, denominator }: Rational, steps: bigint): number {
+  return Number((numerator * steps) / denominator);
+}
+
+/** The power of ten that makes all numbers whole; at least the one given. */
+function powerOf(numbers: readonly Rational[], least: bigint): bigint {
+  return numbers.reduce(
+    (most, { denominator }) => (denominator > most ? denominator : most),
+    least,
+  );
+}

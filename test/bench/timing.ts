@@ -2,6 +2,11 @@
  * Takes times so that they can be compared: candidates take turns in one process, the median of the
  * rounds counts, and every answer of every round is compared with the exact one.
  */
+import { setFlagsFromString } from "node:v8";
+
+// Collecting garbage on purpose, as is done before every candidate, would throw away the compiled
+// code of those that wait for their turn: nobody would ever be warm.
+setFlagsFromString("--no-flush-bytecode");
 
 /** Something that is timed: `run` answers what is compared. */
 export interface Candidate<Answer> {

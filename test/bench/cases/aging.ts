@@ -20,7 +20,7 @@ export type AgingCells = Float64Array;
 export function ours(ledger: Ledger, customers: number): Candidate<AgingCells> {
   const run = () => {
     const { parties } = agingTable(ledger, { asOf: AS_OF });
-    const columns = parties.columns() ?? {};
+    const columns = parties.columns(LABELS) ?? {};
     const cells = new Float64Array(customers * CLASSES);
     const codes = parties.length === customers ? undefined : codesOf(parties);
     for (const [index, label] of LABELS.entries()) {

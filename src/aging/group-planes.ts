@@ -6,6 +6,8 @@
  */
 import type { Amounts } from "../ledger/columns.ts";
 import { amountAt, isWide } from "../ledger/columns.ts";
+import type { OpenCounts } from "../ledger/planes.ts";
+import { once } from "../ground/once.ts";
 
 /** Whom a group stands for. */
 export interface GroupKey {
@@ -29,10 +31,9 @@ export interface GroupPlanes {
   readonly charges: Amounts;
   readonly credits: Amounts;
   readonly disputed: Amounts;
-  readonly count: Float64Array;
-  readonly creditCount: Float64Array;
   readonly overdue: Amounts;
-  readonly overdueCount: Float64Array;
+  /** How many there are, on first use. */
+  readonly counts: () => OpenCounts;
 }
 
 /** Adds planes of the same buckets, matching groups by their key, in the order of first mention. */
@@ -42,8 +43,8 @@ export function mergePlanes(list: readonly GroupPlanes[]): GroupPlanes {
   const cells = keys.length * stride;
   const money = (plane: "charges" | "credits" | "disputed") =>
     addAmounts(list, places, stride, cells, (planes) => planes[plane]);
-  const counts = (plane: "count" | "creditCount" | "overdueCount", width: number) =>
-    addCounts(list, places, width, keys.length * width, (planes) => planes[plane]);
+  const counted = (plane: keyof OpenCounts, width: number) =>
+    addCounts(list, places, width, keys.length * width, (planes) => planes.counts()[plane]);
   return {
     keys,
     stride,
@@ -51,10 +52,12 @@ export function mergePlanes(list: readonly GroupPlanes[]): GroupPlanes {
     charges: money("charges"),
     credits: money("credits"),
     disputed: money("disputed"),
-    count: counts("count", stride),
-    creditCount: counts("creditCount", 1),
     overdue: addAmounts(list, places, 1, keys.length, (planes) => planes.overdue),
-    overdueCount: counts("overdueCount", 1),
+    counts: once(() => ({
+      count: counted("count", stride),
+      creditCount: counted("creditCount", 1),
+      overdueCount: counted("overdueCount", 1),
+    })),
   };
 }
 
@@ -193,10 +196,12 @@ export function openGroups(planes: GroupPlanes): Int32Array {
   return open.subarray(0, found);
 }
 
-function isOpenGroup({ count, creditCount, stride }: GroupPlanes, group: number): boolean {
-  if ((creditCount[group] as number) > 0) return true;
+/** What is open is above 0, so a group has something open where a cell has. */
+function isOpenGroup({ charges, credits, stride }: GroupPlanes, group: number): boolean {
   for (let cell = group * stride; cell < (group + 1) * stride; cell += 1) {
-    if ((count[cell] as number) > 0) return true;
+    if ((charges[cell] as number | bigint) > 0 || (credits[cell] as number | bigint) > 0) {
+      return true;
+    }
   }
   return false;
 }

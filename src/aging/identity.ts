@@ -54,21 +54,25 @@ export interface ControlDifference {
 /** The identity of a table. */
 export function identityOf(
   data: SumsData,
-  total: AgingMeasures,
+  net: () => AgingMeasures["net"],
   control: ControlTerms | undefined,
 ): AgingIdentity {
-  return new LazyIdentity(data, total.net, control);
+  return new LazyIdentity(data, net, control);
 }
 
 class LazyIdentity implements AgingIdentity {
-  readonly buckets: Figure<"aging/net">;
   readonly control: "not-given" | AgingControl;
   readonly #data: SumsData;
+  readonly #net: () => Figure<"aging/net">;
 
-  constructor(data: SumsData, net: Figure<"aging/net">, control: ControlTerms | undefined) {
+  constructor(data: SumsData, net: () => Figure<"aging/net">, control: ControlTerms | undefined) {
     this.#data = data;
-    this.buckets = net;
-    this.control = control ? controlOf(data, net, control) : "not-given";
+    this.#net = net;
+    this.control = control ? controlOf(data, net(), control) : "not-given";
+  }
+
+  get buckets(): Figure<"aging/net"> {
+    return this.#net();
   }
 
   get openItems(): Figure<"ledger/open-items-total"> {

@@ -5,40 +5,45 @@
  * the planes.
  */
 import type { Column, RowFacts } from "../ground/rows.ts";
-import { Rows } from "../ground/rows.ts";
 import { isWide } from "../ledger/columns.ts";
-import { openGroups } from "./group-planes.ts";
+import { keyOf } from "./group-planes.ts";
+import type { CreditPolicy } from "./policies.ts";
 import type { SumsData } from "./sums.ts";
 import type { PartyAmounts } from "./comparison.kernel.ts";
 import { amountsOf } from "./comparison.kernel.ts";
-import type { AgingRow, AgingTable } from "./view.ts";
+import type { AgingRow } from "./view.ts";
 
 /** The measures of a row that are columns under the same name. */
 const MEASURES = ["credits", "unallocated", "gross", "net", "current", "overdue", "disputed"];
 
+/** What the facts are taken from. */
+interface Source {
+  readonly data: SumsData;
+  readonly credits: CreditPolicy;
+  /** Groups with anything open: one a row. */
+  readonly open: Int32Array;
+  readonly rowOf: (index: number) => AgingRow;
+  readonly columns: (names: readonly string[]) => Readonly<Record<string, Column>>;
+}
+
 /** The facts of the customers of one table. */
 export class PartyFacts implements RowFacts {
   readonly minorUnits: bigint;
-  readonly #table: AgingTable;
-  readonly #data: SumsData;
-  /** Groups with anything open: one a row. */
-  readonly #open: Int32Array;
+  readonly #source: Source;
 
-  constructor(table: AgingTable, data: SumsData) {
-    const { byParty, places } = data;
-    this.minorUnits = 10n ** BigInt(places);
-    this.#table = table;
-    this.#data = data;
-    this.#open = openGroups(byParty);
+  constructor(source: Source) {
+    this.minorUnits = 10n ** BigInt(source.data.places);
+    this.#source = source;
   }
 
   nameOf(index: number): string {
-    return this.#data.byParty.keys.at(this.#open[index] as number)?.party as string;
+    const { data, open } = this.#source;
+    return keyOf(data.byParty, open[index] as number).party;
   }
 
   numbers(names: readonly string[]): Readonly<Record<string, Column>> {
     const own = [...MEASURES, "overdueCount"].filter((name) => names.includes(name));
-    return this.#table.parties.columns(own) ?? {};
+    return this.#source.columns(own);
   }
 
   days(): undefined {
@@ -46,7 +51,7 @@ export class PartyFacts implements RowFacts {
   }
 
   fields(index: number): Readonly<Record<string, unknown>> {
-    return { ...this.#table.parties.at(index) };
+    return { ...this.#source.rowOf(index) };
   }
 
   /**
@@ -54,23 +59,13 @@ export class PartyFacts implements RowFacts {
    * classes are after credits, or doubles do not hold every amount.
    */
   amounts(longOverdueFrom: string): PartyAmounts | undefined {
-    const { buckets, byParty } = this.#data;
+    const { credits, open } = this.#source;
+    const { buckets, byParty } = this.#source.data;
     const { charges, disputed, overdue, stride } = byParty;
-    if (this.#table.credits !== "separate") return undefined;
+    if (credits !== "separate") return undefined;
     if (isWide(charges) || isWide(disputed) || isWide(overdue)) return undefined;
     const found = buckets.findIndex(({ label }) => label === longOverdueFrom);
     const planes = { charges, disputed, overdue, stride };
-    return amountsOf(planes, this.#open, found < 0 ? stride : found);
+    return amountsOf(planes, open, found < 0 ? stride : found);
   }
-}
-
-/** The table with facts of its customers. */
-export function withFacts(table: AgingTable, data: SumsData): AgingTable {
-  const { parties } = table;
-  const rowOf = (index: number) => parties.at(index) as AgingRow;
-  const columns = (names?: readonly string[]) => parties.columns(names) ?? {};
-  return {
-    ...table,
-    parties: new Rows(parties.length, rowOf, columns, new PartyFacts(table, data)),
-  };
 }

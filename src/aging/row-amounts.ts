@@ -30,15 +30,16 @@ export function groupAmounts(planes: GroupPlanes, group: number, policy: CreditP
   const charges = cells.map((cell) => amountAt(planes.charges, cell));
   const credits = cells.map((cell) => amountAt(planes.credits, cell));
   const { buckets, unallocated } = allocate(policy, charges, credits, planes.current);
+  const { count, creditCount, overdueCount } = planes.counts();
   return {
     buckets,
     unallocated,
-    counts: cells.map((cell) => planes.count[cell] as number),
+    counts: cells.map((cell) => count[cell] as number),
     gross: sum(charges),
     credits: sum(credits),
-    creditCount: planes.creditCount[group] as number,
+    creditCount: creditCount[group] as number,
     overdue: amountAt(planes.overdue, group),
-    overdueCount: planes.overdueCount[group] as number,
+    overdueCount: overdueCount[group] as number,
     disputed: sum(cells.map((cell) => amountAt(planes.disputed, cell))),
   };
 }
@@ -53,14 +54,15 @@ export function totalAmounts(planes: GroupPlanes, policy: CreditPolicy): RowAmou
       ? allocatedSums(planes, policy)
       : // Linear in the groups: the view of the sum is the sum of the views.
         allocate(policy, charges, credits, planes.current);
+  const { count, creditCount, overdueCount } = planes.counts();
   return {
     ...shown,
-    counts: columnSums(planes.count, stride).map(Number),
+    counts: columnSums(count, stride).map(Number),
     gross: sum(charges),
     credits: sum(credits),
-    creditCount: Number(columnSums(planes.creditCount, 1)[0]),
+    creditCount: Number(columnSums(creditCount, 1)[0]),
     overdue: columnSums(planes.overdue, 1)[0] as bigint,
-    overdueCount: Number(columnSums(planes.overdueCount, 1)[0]),
+    overdueCount: Number(columnSums(overdueCount, 1)[0]),
     disputed: sum(columnSums(planes.disputed, stride)),
   };
 }

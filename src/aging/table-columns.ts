@@ -76,12 +76,12 @@ function total(amounts: Float64Array): number {
 
 /** Where credits stay apart a class is a column of the plane. */
 function separateSource(planes: NarrowPlanes, groups: Int32Array): Source {
-  const { stride, charges, credits, disputed, count, overdue, overdueCount } = planes;
+  const { stride, charges, credits, disputed, overdue, counts } = planes;
   const gross = () => groupSums(charges, stride, groups);
   const creditsOf = () => groupSums(credits, stride, groups);
   return {
     bucket: (index) => strided(charges, stride, index, groups),
-    count: (index) => strided(count, stride, index, groups),
+    count: (index) => strided(counts().count, stride, index, groups),
     credits: creditsOf,
     unallocated: creditsOf,
     gross,
@@ -89,7 +89,7 @@ function separateSource(planes: NarrowPlanes, groups: Int32Array): Source {
     disputed: () => groupSums(disputed, stride, groups),
     net: () => differences(gross(), creditsOf()),
     current: () => differences(gross(), strided(overdue, 1, 0, groups)),
-    overdueCount: () => strided(overdueCount, 1, 0, groups),
+    overdueCount: () => strided(counts().overdueCount, 1, 0, groups),
   };
 }
 

@@ -8,7 +8,6 @@ import { object } from "../ground/input-atoms.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { insideOf } from "../ledger/ledger.ts";
 import { requireCurrency } from "./control.ts";
-import { withFacts } from "./party-facts.ts";
 import type { AgingSumsInput } from "./question.ts";
 import { agingSumsShape } from "./question.ts";
 import { insideOfSums, sumsOf } from "./sums.ts";
@@ -63,5 +62,5 @@ export function agingTable(ledger: Ledger, input: AgingTableInput): AgingTable {
   const { credits, controlBalance, currency, ...asked } = terms;
   requireCurrency("agingTable", currency, data.currency);
   const sums = insideOfSums("agingTable", sumsOf("agingTable", data, asked));
-  return withFacts(viewOf(sums, { credits, controlBalance }), sums);
+  return viewOf(sums, { credits, controlBalance });
 }

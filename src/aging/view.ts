@@ -10,6 +10,7 @@ import { lazily, read } from "../ground/input.ts";
 import { object, optional, withDefault, word } from "../ground/input-atoms.ts";
 import type { Numeric } from "../ground/numeric.ts";
 import type { List } from "../ground/rows.ts";
+import { once } from "../ground/once.ts";
 import { Rows } from "../ground/rows.ts";
 import type { AgingBasis, Bucket } from "../ledger/buckets.ts";
 import type { ControlBalance, ControlTerms } from "./control.ts";
@@ -19,6 +20,7 @@ import { identityOf } from "./identity.ts";
 import { dimensionRows } from "./dimension-rows.ts";
 import { keyOf, openGroups } from "./group-planes.ts";
 import { measuresOf } from "./measures.ts";
+import { PartyFacts } from "./party-facts.ts";
 import type { CreditPolicy } from "./policies.ts";
 import { CREDIT_POLICIES } from "./policies.ts";
 import type { AgingSums, SumsData } from "./sums.ts";
@@ -167,10 +169,10 @@ export function viewOf(
       ...measuresOf(data, credits, { ...scope, party }, groupAmounts(byParty, group, credits)),
     };
   };
-  const total = measuresOf(data, credits, scope, totalAmounts(byParty, credits));
-  const parties = new Rows(open.length, partyRow, (names) =>
-    agingColumns(data, credits, open, names),
-  );
+  const columns = (names?: readonly string[]) => agingColumns(data, credits, open, names);
+  const facts = new PartyFacts({ data, credits, open, rowOf: partyRow, columns });
+  // The total counts what is open, a pass of its own: whoever reads columns alone is spared it.
+  const total = once(() => measuresOf(data, credits, scope, totalAmounts(byParty, credits)));
   return {
     asOf: formatDay(terms.asOf),
     agedTo: formatDay(terms.agedTo),
@@ -180,9 +182,11 @@ export function viewOf(
     scopes: terms.by === undefined ? ["party"] : ["party", `party × ${terms.by}`],
     currency,
     buckets,
-    total,
-    parties,
+    get total() {
+      return total();
+    },
+    parties: new Rows(open.length, partyRow, columns, facts),
     ...(byPair ? { byDimension: dimensionRows(data, credits) } : {}),
-    identity: identityOf(data, total, control),
+    identity: identityOf(data, () => total().net, control),
   };
 }

@@ -13,6 +13,7 @@ import { amountColumn, isWide } from "../ledger/columns.ts";
 import { asBigints, bigints, doubles } from "../ledger/exact-sums.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import { disputedUnits } from "../ledger/open.ts";
+import { once } from "../ground/once.ts";
 import { openPlanes } from "../ledger/planes.ts";
 import type { Accumulator, AccumulatorData } from "./accumulator.ts";
 import { ChunkSums, questionOf } from "./accumulator.ts";
@@ -166,7 +167,8 @@ class AgingChunks
       (units.party[unit] as number) * stride +
       (table.bucket[(ageFrom[unit] as number) - table.firstDay] as number);
     const disputed = disputedCells(disputedUnits(journal, units, asOf), groups * stride, cellOf);
-    return { ...openPlanes(data, question), disputed };
+    const { charges, credits, overdue, counts } = openPlanes(data, question);
+    return { charges, credits, overdue, disputed, ...counts() };
   }
 
   protected override totalsOf(data: LedgerData): TotalsByName {
@@ -193,10 +195,12 @@ class AgingChunks
         charges: amounts("charges"),
         credits: amounts("credits"),
         disputed: amounts("disputed"),
-        count: counts("count"),
-        creditCount: counts("creditCount"),
         overdue: amounts("overdue"),
-        overdueCount: counts("overdueCount"),
+        counts: once(() => ({
+          count: counts("count"),
+          creditCount: counts("creditCount"),
+          overdueCount: counts("overdueCount"),
+        })),
       },
       byPair: undefined,
       openItems: () => openItems,

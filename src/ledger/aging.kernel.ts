@@ -5,8 +5,8 @@
  * the proof of exactness in the same loop: while the sum of all sizes stays within 2^53 − 1, every
  * partial sum of these integers was exact.
  *
- * A cell is two numbers side by side, what is open and how many: rows come in no order of groups,
- * and one place in memory to go to is half the time of two.
+ * Rows come in no order of groups, so the time goes into finding their cells: one number a cell, and
+ * how many there are is a pass of its own, for those who ask.
  */
 import type { Movements, Units } from "./columns.ts";
 import { FIRST_CREDIT_KIND } from "./items.ts";
@@ -33,15 +33,18 @@ export type NarrowUnits = Units & { readonly amount: Float64Array };
 /** Movements whose amounts are doubles. */
 export type NarrowMovements = Movements & { readonly amount: Float64Array };
 
-/** Where the loop adds: two numbers a cell, all cells of debit units, then all of credit items. */
+/** Where the loop adds: all cells of debit units, then all of credit items. */
 export interface Cells {
-  /** `2 × (block + (group × stride + bucket) × parts + part)`. */
+  /** `block + (group × stride + bucket) × parts + part`. */
   readonly sums: Float64Array;
   /** 2 where each bucket is counted in two parts, not overdue and overdue; else 1. */
   readonly parts: 1 | 2;
   /** Where the cells of credit items begin. */
   readonly creditBlock: number;
 }
+
+/** What is added up: what is open, or how many units have anything open. */
+export type Added = "amounts" | "counts";
 
 /** Where nothing was ever taken off. */
 export const NO_MOVEMENTS: NarrowMovements = {
@@ -55,22 +58,21 @@ export const NO_MOVEMENTS: NarrowMovements = {
  * all sizes met: above 2^53 − 1 the cells prove nothing and the wide path must be taken.
  */
 export function addBalances(
-  units: NarrowUnits,
+  { count, amount }: NarrowUnits,
   question: AgingQuestion,
   sums: Float64Array,
+  added: Added,
 ): number {
-  const { count, amount } = units;
   const { ageFrom, stride, group } = question;
   const { firstDay, bucket } = question.table;
+  const counting = added === "counts";
   let size = 0;
   for (let unit = 0; unit < count; unit += 1) {
     const to = group[unit]!;
     if (to < 0) continue;
-    const open = amount[unit]!;
-    const cell = (to * stride + bucket[ageFrom[unit]! - firstDay]!) * 2;
+    const open = counting ? 1 : amount[unit]!;
     size += open;
-    sums[cell]! += open;
-    sums[cell + 1]! += 1;
+    sums[to * stride + bucket[ageFrom[unit]! - firstDay]!]! += open;
   }
   return size;
 }
@@ -81,12 +83,14 @@ export function addOpen(
   movements: NarrowMovements | undefined,
   question: AgingQuestion,
   { sums, parts, creditBlock }: Cells,
+  added: Added,
 ): number {
   const { count, kind, documentDate, dueDate, amount } = units;
   const { asOf, ageFrom, stride, group, lastOverdueDay } = question;
   const { firstDay, bucket } = question.table;
   const { start, date, amount: moves } = movements ?? NO_MOVEMENTS;
   const last = start.length - 1;
+  const counting = added === "counts";
   let size = 0;
   let row = 0;
   for (let unit = 0; unit < count; unit += 1) {
@@ -107,9 +111,8 @@ export function addOpen(
     if (open === 0) continue;
     const part = parts === 2 && dueDate[unit]! <= lastOverdueDay ? 1 : 0;
     const block = kind !== undefined && kind[unit]! >= FIRST_CREDIT_KIND ? creditBlock : 0;
-    const cell = (block + (to * stride + bucket[ageFrom[unit]! - firstDay]!) * parts + part) * 2;
-    sums[cell]! += open;
-    sums[cell + 1]! += 1;
+    const cell = block + (to * stride + bucket[ageFrom[unit]! - firstDay]!) * parts + part;
+    sums[cell]! += counting ? 1 : open;
   }
   return size;
 }

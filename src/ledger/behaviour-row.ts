@@ -89,13 +89,14 @@ export class BehaviourRow {
   balance(): Figure<"ledger/balance"> {
     const { open } = this.#view.cells;
     const net = amountAt(open.charges, this.#party) - amountAt(open.credits, this.#party);
-    const items = (open.count[this.#party] as number) + (open.creditCount[this.#party] as number);
+    const { count, creditCount } = open.counts();
+    const items = (count[this.#party] as number) + (creditCount[this.#party] as number);
     return this.#money("ledger/balance", net, { ...this.#asked, credits: "net", items });
   }
 
   overdue(): Figure<"ledger/overdue"> {
     const { open } = this.#view.cells;
-    const items = open.overdueCount[this.#party] as number;
+    const items = open.counts().overdueCount[this.#party] as number;
     return this.#money("ledger/overdue", amountAt(open.overdue, this.#party), {
       ...this.#asked,
       dueDayIsOverdue: false,
@@ -114,7 +115,7 @@ export class BehaviourRow {
     const { cells } = this.#view;
     const open = amountAt(cells.open.charges, this.#party);
     const share = cells.disputed[this.#party] as bigint;
-    const items = cells.open.count[this.#party] as number;
+    const items = cells.open.counts().count[this.#party] as number;
     const inputs = () => ({
       disputed: this.#money("ledger/disputed", share, this.#asked),
       open: this.#money("ledger/charges", open, { ...this.#asked, items }),

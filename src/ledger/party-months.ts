@@ -9,7 +9,8 @@ import { isWide } from "./columns.ts";
 import type { LedgerData } from "./ledger.ts";
 import type { PartyMonthsCells, PartyMonthsQuestion } from "./party-months.kernel.ts";
 import { addAppliedSales, addPartyMonths } from "./party-months.kernel.ts";
-import { periodTable, SALES_SIGNS } from "./period-cells.ts";
+import { SALES_SIGNS } from "./period-cells.ts";
+import { periodTable } from "./period-table.ts";
 import { isNarrow, isNarrowMovements } from "./planes.ts";
 
 /**

@@ -7,9 +7,9 @@
 import type { DaySpan } from "../ground/months.ts";
 import type { Amounts, Journal } from "./columns.ts";
 import { amountAt, isWide } from "./columns.ts";
-import type { DayTable } from "./buckets.ts";
 import type { LedgerData } from "./ledger.ts";
 import type { OpenPlanes } from "./planes.ts";
+import { periodTable } from "./period-table.ts";
 import { oneGroup, openPlanes } from "./planes.ts";
 import type { SalesQuestion } from "./sales.kernel.ts";
 import { addSales } from "./sales.kernel.ts";
@@ -111,15 +111,16 @@ export function outstandingByGroup(
     group,
     lastOverdueDay: asOf - 1,
   });
+  const { count, creditCount } = planes.counts();
   const net = netOf(planes);
   const isPeriod = (cell: number): boolean => cell % stride < periods.length;
   return {
     sum: net.filter((_: unknown, cell: number) => isPeriod(cell)),
-    count: planes.count.filter((_, cell) => isPeriod(cell)),
+    count: count.filter((_, cell) => isPeriod(cell)),
     balance: totalsOf(net, stride),
-    items: planes.creditCount.map((credits, group) => {
+    items: creditCount.map((credits, group) => {
       const from = group * stride;
-      return planes.count.subarray(from, from + stride).reduce((sum, each) => sum + each, credits);
+      return count.subarray(from, from + stride).reduce((sum, each) => sum + each, credits);
     }),
   };
 }
@@ -147,23 +148,6 @@ function totalsOf(cells: Amounts, stride: number): Amounts {
     totals[group] = (totals[group] as number) + (cells[cell] as number);
   }
   return totals;
-}
-
-/** The period of every date from `firstDay` to `lastDay`; `periods.length` outside of all. */
-export function periodTable(
-  periods: readonly DaySpan[],
-  firstDay: number,
-  lastDay: number,
-): DayTable {
-  const size = lastDay - firstDay + 1;
-  const bucket = periods.length < 256 ? new Uint8Array(size) : new Uint16Array(size);
-  bucket.fill(periods.length);
-  periods.forEach(({ from, to }, period) => {
-    const start = Math.max(from - firstDay, 0);
-    const end = Math.max(to - firstDay + 1, 0);
-    bucket.fill(period, start, end);
-  });
-  return { firstDay, bucket };
 }
 
 function wideSales(journal: Journal, question: SalesQuestion, cells: number): CountedCells {

@@ -5,7 +5,7 @@
  */
 import type { AgingQuestion, Cells } from "./aging.kernel.ts";
 import type { Units } from "./columns.ts";
-import type { OpenPlanes } from "./planes.ts";
+import type { OpenCounts } from "./planes.ts";
 
 /**
  * Of each bucket 1 where all that falls into it is overdue, 0 where nothing is. Undefined where
@@ -26,40 +26,61 @@ export function overdueBuckets(units: Units, question: AgingQuestion): Uint8Arra
   return overdue;
 }
 
-/** Planes of cells that the loop has filled. */
-export function planesOf(
-  { groups, stride }: AgingQuestion,
-  cells: Cells,
-  overdueOf: Uint8Array | undefined,
-): OpenPlanes {
-  const { sums, parts } = cells;
-  const [charges, count] = [new Float64Array(groups * stride), new Float64Array(groups * stride)];
-  const [overdue, overdueCount] = [new Float64Array(groups), new Float64Array(groups)];
-  let at = 0;
-  for (let group = 0; group < groups; group += 1) {
-    for (let bucket = 0; bucket < stride; bucket += 1) {
-      const cell = group * stride + bucket;
-      for (let part = 0; part < parts; part += 1, at += 2) {
-        const [open, items] = [sums[at]!, sums[at + 1]!];
-        charges[cell]! += open;
-        count[cell]! += items;
-        if (overdueOf ? overdueOf[bucket] === 0 : part === 0) continue;
-        overdue[group]! += open;
-        overdueCount[group]! += items;
-      }
-    }
-  }
-  return { charges, count, overdue, overdueCount, ...creditPlanes(cells, groups, stride) };
+/** What the cells of the loop say, debit and credit apart. */
+export interface AddedPlanes {
+  /** Cell `group × stride + bucket`. */
+  readonly debits: Float64Array;
+  readonly credits: Float64Array;
+  /** By group. */
+  readonly overdueDebits: Float64Array;
 }
 
-/** The planes of credit items: zero where the ledger has none. */
-function creditPlanes({ sums, parts, creditBlock }: Cells, groups: number, stride: number) {
-  const credits = new Float64Array(groups * stride);
-  const creditCount = new Float64Array(groups);
-  for (let at = creditBlock * 2; at < sums.length; at += 2) {
-    const cell = Math.floor((at / 2 - creditBlock) / parts);
-    credits[cell]! += sums[at]!;
-    creditCount[Math.floor(cell / stride)]! += sums[at + 1]!;
+/** Planes of cells that the loop has filled; the cells serve as planes where they can. */
+export function planesOf(
+  { groups, stride }: AgingQuestion,
+  { sums, parts, creditBlock }: Cells,
+  overdueOf: Uint8Array | undefined,
+): AddedPlanes {
+  const cells = groups * stride;
+  const hasCredits = sums.length > creditBlock;
+  if (parts === 1 && overdueOf) {
+    const debits = sums.subarray(0, cells);
+    const credits = hasCredits ? sums.subarray(cells) : new Float64Array(cells);
+    return { debits, credits, overdueDebits: sumsWhere(debits, groups, overdueOf) };
   }
-  return { credits, creditCount };
+  const [debits, credits] = [new Float64Array(cells), new Float64Array(cells)];
+  const overdueDebits = new Float64Array(groups);
+  for (let cell = 0; cell < cells; cell += 1) {
+    const late = sums[cell * 2 + 1]!;
+    debits[cell] = sums[cell * 2]! + late;
+    overdueDebits[Math.floor(cell / stride)]! += late;
+    if (hasCredits) {
+      credits[cell] = sums[creditBlock + cell * 2]! + sums[creditBlock + cell * 2 + 1]!;
+    }
+  }
+  return { debits, credits, overdueDebits };
+}
+
+/** Of each group the sum of the buckets that `chosen` has 1 for. */
+function sumsWhere(plane: Float64Array, groups: number, chosen: Uint8Array): Float64Array {
+  const stride = chosen.length;
+  const sums = new Float64Array(groups);
+  for (let group = 0; group < groups; group += 1) {
+    let sum = 0;
+    for (let bucket = 0; bucket < stride; bucket += 1) {
+      if (chosen[bucket] === 1) sum += plane[group * stride + bucket]!;
+    }
+    sums[group] = sum;
+  }
+  return sums;
+}
+
+/** Counts of what was counted. */
+export function countsOf(
+  { groups, stride }: AgingQuestion,
+  { debits, credits, overdueDebits }: AddedPlanes,
+): OpenCounts {
+  const every = new Uint8Array(stride).fill(1);
+  const creditCount = sumsWhere(credits, groups, every);
+  return { count: debits, creditCount, overdueCount: overdueDebits };
 }

@@ -4,9 +4,10 @@
  * Asks the as-of loop: on doubles, and where their sums cannot be proved exact, on bigints. The
  * answer has one shape on both paths.
  */
-import type { AgingQuestion, Cells, NarrowMovements, NarrowUnits } from "./aging.kernel.ts";
+import { once } from "../ground/once.ts";
+import type { Added, AgingQuestion, Cells, NarrowMovements, NarrowUnits } from "./aging.kernel.ts";
 import { addBalances, addOpen } from "./aging.kernel.ts";
-import { overdueBuckets, planesOf } from "./planes.kernel.ts";
+import { countsOf, overdueBuckets, planesOf } from "./planes.kernel.ts";
 import { addOpenWide } from "./aging-wide.kernel.ts";
 import type { Amounts, Movements, Units } from "./columns.ts";
 import { isWide } from "./columns.ts";
@@ -18,24 +19,40 @@ export interface OpenPlanes {
   readonly charges: Amounts;
   /** Open credit items, without sign, in the bucket of their own age. */
   readonly credits: Amounts;
-  /** Number of open debit units. */
-  readonly count: Float64Array;
-  /** Number of open credit items by group. */
-  readonly creditCount: Float64Array;
   /** Overdue debit units by group. */
   readonly overdue: Amounts;
+  /** How many there are: another pass, on first use. */
+  readonly counts: () => OpenCounts;
+}
+
+/** Numbers of what is open. */
+export interface OpenCounts {
+  /** Open debit units: cell `group × stride + bucket`. */
+  readonly count: Float64Array;
+  /** Open credit items by group. */
+  readonly creditCount: Float64Array;
+  /** Overdue debit units by group. */
   readonly overdueCount: Float64Array;
 }
 
 /** Everything open as of a date, by group and bucket. */
 export function openPlanes({ units }: LedgerData, question: AgingQuestion): OpenPlanes {
-  if (isNarrow(units) && isNarrowMovements(units.movements)) {
+  const { movements } = units;
+  if (isNarrow(units) && isNarrowMovements(movements)) {
     const overdue = overdueBuckets(units, question);
-    const cells = emptyCells(units, question, overdue ? 1 : 2);
-    const size = addUnits(units, units.movements, question, cells);
-    if (size <= Number.MAX_SAFE_INTEGER) return planesOf(question, cells, overdue);
+    const added = (what: Added) => {
+      const cells = emptyCells(units, question, overdue ? 1 : 2);
+      const size = addUnits(units, movements, question, cells, what);
+      return { size, ...planesOf(question, cells, overdue) };
+    };
+    const { size, debits: charges, credits, overdueDebits } = added("amounts");
+    const counts = once(() => countsOf(question, added("counts")));
+    if (size <= Number.MAX_SAFE_INTEGER) {
+      return { charges, credits, overdue: overdueDebits, counts };
+    }
   }
-  return addOpenWide(units, question);
+  const { charges, credits, overdue, ...counts } = addOpenWide(units, question);
+  return { charges, credits, overdue, counts: () => counts };
 }
 
 function addUnits(
@@ -43,17 +60,18 @@ function addUnits(
   movements: NarrowMovements | undefined,
   question: AgingQuestion,
   cells: Cells,
+  added: Added,
 ): number {
   const allThere = units.range.lastDocument <= question.asOf;
   const plain = allThere && !movements && !units.kind && cells.parts === 1;
-  if (plain) return addBalances(units, question, cells.sums);
-  return addOpen(units, movements, question, cells);
+  if (plain) return addBalances(units, question, cells.sums, added);
+  return addOpen(units, movements, question, cells, added);
 }
 
 function emptyCells({ kind }: Units, { groups, stride }: AgingQuestion, parts: 1 | 2): Cells {
   const creditBlock = groups * stride * parts;
   const blocks = kind ? 2 : 1;
-  return { sums: new Float64Array(blocks * creditBlock * 2), parts, creditBlock };
+  return { sums: new Float64Array(blocks * creditBlock), parts, creditBlock };
 }
 
 /** The group of each unit where all belong to one, `test` leaving some out. */

@@ -36,12 +36,13 @@ export function openTotals(
     group: oneGroup(data, test),
     lastOverdueDay: asOf - 1,
   });
+  const { count, creditCount, overdueCount } = planes.counts();
   return {
     gross: amountAt(planes.charges, 0),
     credits: amountAt(planes.credits, 0),
-    count: planes.count[0] as number,
-    creditCount: planes.creditCount[0] as number,
+    count: count[0] as number,
+    creditCount: creditCount[0] as number,
     overdue: amountAt(planes.overdue, 0),
-    overdueCount: planes.overdueCount[0] as number,
+    overdueCount: overdueCount[0] as number,
   };
 }

@@ -5,8 +5,8 @@
  * the proof of exactness in the same loop: while the sum of all sizes stays within 2^53 − 1, every
  * partial sum of these integers was exact.
  *
- * Rows come in no order of groups, so the time goes into finding their cells: one number a cell, and
- * how many there are is a pass of its own, for those who ask.
+ * Rows come in no order of groups, so the time goes into finding their cells: one number a cell,
+ * and how many there are is a pass of its own, for those who ask.
  */
 import type { Movements, Units } from "./columns.ts";
 import { FIRST_CREDIT_KIND } from "./items.ts";

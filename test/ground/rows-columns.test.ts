@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { isCreditError, ledgerFromItems, paymentBehaviour } from "trade-credit";
+import { Rows } from "../../src/ground/rows.ts";
 
 const ledger = ledgerFromItems(
   [
@@ -43,5 +44,17 @@ describe("columns", () => {
       "names[1]",
       "names[2]",
     ]);
+  });
+});
+
+describe("the rows of a table", () => {
+  it("are mapped like those of an array, with their places", () => {
+    const rows = new Rows(3, (index) => index * 10);
+    expect(rows.map((row, index) => `${String(index)}: ${String(row)}`)).toEqual([
+      "0: 0",
+      "1: 10",
+      "2: 20",
+    ]);
+    expect(new Rows(0, () => 1).map(String)).toEqual([]);
   });
 });

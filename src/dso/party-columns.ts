@@ -7,6 +7,7 @@
 import { FigureColumn } from "../ground/figure-columns.ts";
 import type { Column } from "../ground/rows.ts";
 import type { ByPartyTerms } from "./by-party.ts";
+import type { PartyMethod, PartySums, PartyTotals } from "./party-days.kernel.ts";
 import { agingDays, averageDays, countbackDays, ordinaryTotals } from "./party-days.kernel.ts";
 import type { PartyView } from "./party-view.ts";
 
@@ -32,22 +33,23 @@ export function partyColumns(
   const columns = fields.map(
     ([, name]) => [name, new FigureColumn(parties.length, "days", places)] as const,
   );
-  const isPlain = hasPlainRules(terms);
-  parties.forEach((party, index) => {
-    const months = isPlain ? view.months(party) : undefined;
-    const totals = months && ordinaryTotals(months);
-    if (months && totals) {
-      receivables.put(index, totals.receivables);
-      for (const [name, column] of columns) column.put(index, DAYS[name](months, totals));
-      return;
+  const sums = hasPlainRules(terms) ? view.sums : undefined;
+  const totals = sums && ordinaryTotals(sums, parties);
+  for (let row = 0; row < parties.length; row += 1) {
+    if (totals && (totals.sales[row] as number) > 0) {
+      receivables.put(row, totals.receivables[row] as number);
+      continue;
     }
-    const row = view.bare(party);
-    receivables.enter(index, row.receivables);
+    const bare = view.bare(parties[row] as number);
+    receivables.enter(row, bare.receivables);
     for (const [name, column] of columns) {
-      const cell = row[name];
-      if (cell) column.set(index, cell);
+      const cell = bare[name];
+      if (cell) column.set(row, cell);
     }
-  });
+  }
+  if (sums && totals) {
+    for (const [name, column] of columns) putDays(column, parties, sums, totals, DAYS[name]);
+  }
   const named = [["receivables", receivables] as const, ...columns];
   return Object.fromEntries(named.map(([name, column]) => [name, column.done()]));
 }
@@ -55,6 +57,22 @@ export function partyColumns(
 /** Countback's rules of the calendar, which the whole numbers follow. */
 function hasPlainRules({ countback: { zeroSales, dayBasis } }: ByPartyTerms): boolean {
   return zeroSales === "count-days" && dayBasis === "calendar";
+}
+
+/** One method for every ordinary customer. */
+function putDays(
+  column: FigureColumn,
+  parties: readonly number[],
+  { sums, width, days }: PartySums,
+  totals: PartyTotals,
+  method: PartyMethod,
+): void {
+  for (let row = 0; row < parties.length; row += 1) {
+    const sales = totals.sales[row] as number;
+    if (sales === 0) continue;
+    const from = (parties[row] as number) * width;
+    column.put(row, method(sums, from, days, totals.receivables[row] as number, sales));
+  }
 }
 
 const DAYS = {

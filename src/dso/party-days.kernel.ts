@@ -8,49 +8,71 @@
  */
 import { nearestDouble } from "../ground/figure-columns.ts";
 
-/** Months of one party: sales and what is open, side by side, from `from` on, newest last. */
+/** Sales and what is open, side by side, party after party; see `party-months.kernel`. */
 export interface PartySums {
   readonly sums: Float64Array;
-  readonly from: number;
-  /** Days of each month. */
+  /** Numbers of one party. */
+  readonly width: number;
+  /** Days of each month, newest last. */
   readonly days: Float64Array;
 }
 
-/** What a party owes, and what it was sold, in all. */
+/** What parties owe and were sold, in all; 0 sales for those left to the formulas. */
 export interface PartyTotals {
-  readonly receivables: number;
-  readonly sales: number;
+  readonly receivables: Float64Array;
+  readonly sales: Float64Array;
 }
 
 /**
- * The totals of an ordinary party: sales of no month below 0 and none of 0 with something open,
- * receivables not below 0 and within the sales. Undefined for any other: the formulas decide.
+ * The totals of ordinary parties: sales of no month below 0 and none of 0 with something open,
+ * receivables not below 0 and within the sales. Of any other the sales are 0: the formulas decide.
  */
-export function ordinaryTotals({ sums, from, days }: PartySums): PartyTotals | undefined {
-  let sales = 0;
-  let outstanding = 0;
-  let end = from;
-  for (let month = 0; month < days.length; month += 1, end += 2) {
-    const sold = sums[end]!;
-    const open = sums[end + 1]!;
-    if (sold < 0 || (sold === 0 && open !== 0)) return undefined;
-    sales += sold;
-    outstanding += open;
+export function ordinaryTotals(
+  { sums, width, days }: PartySums,
+  parties: ArrayLike<number>,
+): PartyTotals {
+  const months = days.length;
+  const totals = {
+    receivables: new Float64Array(parties.length),
+    sales: new Float64Array(parties.length),
+  };
+  for (let row = 0; row < parties.length; row += 1) {
+    const from = parties[row]! * width;
+    let [sales, outstanding] = [0, 0];
+    let isOrdinary = true;
+    for (let month = 0; month < months; month += 1) {
+      const sold = sums[from + month * 2]!;
+      const open = sums[from + month * 2 + 1]!;
+      if (sold < 0 || (sold === 0 && open !== 0)) isOrdinary = false;
+      sales += sold;
+      outstanding += open;
+    }
+    const receivables = outstanding + sums[from + months * 2 + 1]!;
+    const isWithin = receivables >= 0 && receivables <= sales && outstanding >= 0;
+    totals.receivables[row] = receivables;
+    totals.sales[row] = isOrdinary && isWithin ? sales : 0;
   }
-  const receivables = outstanding + sums[end + 1]!;
-  const isWithin = receivables >= 0 && receivables <= sales && outstanding >= 0;
-  return isWithin && sales > 0 ? { receivables, sales } : undefined;
+  return totals;
 }
 
+/** One method for one party: its months begin at `from`. */
+export type PartyMethod = (
+  sums: Float64Array,
+  from: number,
+  days: Float64Array,
+  receivables: number,
+  sales: number,
+) => number;
+
 /** Receivables over all sales, times all days. */
-export function averageDays({ days }: PartySums, { receivables, sales }: PartyTotals): number {
+export const averageDays: PartyMethod = (_sums, _from, days, receivables, sales) => {
   let all = 0;
   for (let month = 0; month < days.length; month += 1) all += days[month]!;
   return quotient(receivables, all, 0, sales);
-}
+};
 
 /** Whole months back while they last, then the part of one. */
-export function countbackDays({ sums, from, days }: PartySums, { receivables }: PartyTotals) {
+export const countbackDays: PartyMethod = (sums, from, days, receivables) => {
   let rest = receivables;
   let whole = 0;
   for (let month = days.length - 1; rest > 0; month -= 1) {
@@ -60,7 +82,7 @@ export function countbackDays({ sums, from, days }: PartySums, { receivables }: 
     rest -= sold;
   }
   return whole;
-}
+};
 
 /** The nearest double of `whole + part × days ÷ sold`. */
 function quotient(part: number, days: number, whole: number, sold: number): number {
@@ -76,8 +98,7 @@ const SPLITTER = 2 ** 27 + 1;
 const STEP = 2 ** -104;
 
 /** Σ open ÷ sales × days of the months, the aging-bucket method. */
-export function agingDays(party: PartySums): number {
-  const { sums, from, days } = party;
+export const agingDays: PartyMethod = (sums, from, days) => {
   let high = 0;
   let low = 0;
   let size = 0;
@@ -87,7 +108,7 @@ export function agingDays(party: PartySums): number {
     const sold = sums[from + month * 2]!;
     const weighted = open * days[month]!;
     if (weighted > Number.MAX_SAFE_INTEGER || weighted < -Number.MAX_SAFE_INTEGER) {
-      return exactAgingDays(party);
+      return exactAgingDays(sums, from, days);
     }
     // The quotient as high + low: what the rounded one leaves is a double (Dekker).
     const first = weighted / sold;
@@ -103,8 +124,8 @@ export function agingDays(party: PartySums): number {
   const nearest = high + low;
   return high + (low - off) === nearest && high + (low + off) === nearest
     ? nearest
-    : exactAgingDays(party);
-}
+    : exactAgingDays(sums, from, days);
+};
 
 /** `dividend − quotient × divisor`, exactly. */
 function remainder(dividend: number, quotient: number, divisor: number): number {
@@ -120,7 +141,7 @@ function remainder(dividend: number, quotient: number, divisor: number): number 
   return dividend - product - (middle + quotientLow * divisorLow);
 }
 
-function exactAgingDays({ sums, from, days }: PartySums): number {
+function exactAgingDays(sums: Float64Array, from: number, days: Float64Array): number {
   let numerator = 0n;
   let denominator = 1n;
   for (let month = 0; month < days.length; month += 1) {

@@ -104,11 +104,10 @@ export class PartyView {
     return { receivables: owed, ...this.#methods(owed, periods, sold) };
   }
 
-  /** Where a customer's months stand, newest last; undefined where doubles do not hold them. */
-  months(party: number): PartySums | undefined {
+  /** All sums; undefined where doubles do not hold them. */
+  get sums(): PartySums | undefined {
     if (!this.#sums) return undefined;
-    const from = party * (this.#months.length + 1) * 2;
-    return { sums: this.#sums.sums, from, days: this.#days };
+    return { sums: this.#sums.sums, width: (this.#months.length + 1) * 2, days: this.#days };
   }
 
   #methods(receivables: Fraction, periods: ReadPeriod[], sales: Fraction): MethodCells {
@@ -139,8 +138,7 @@ export class PartyView {
   #numbers(party: number) {
     const { length } = this.#months;
     const byMonth = this.#terms.methods.includes("aging-buckets");
-    const sums = this.months(party);
-    if (!sums) {
+    if (!this.#sums) {
       const { sales, open, outstanding } = this.#counted();
       const [from, to] = [party * length, (party + 1) * length];
       return {
@@ -149,9 +147,10 @@ export class PartyView {
         outstanding: outstanding?.sum.slice(from, to),
       };
     }
-    const { sums: cells, from } = sums;
+    const { sums } = this.#sums;
+    const from = party * (length + 1) * 2;
     const every = (offset: number, count: number) =>
-      Array.from({ length: count }, (_, month) => cells[from + month * 2 + offset] as number);
+      Array.from({ length: count }, (_, month) => sums[from + month * 2 + offset] as number);
     const open = every(1, length + 1);
     return {
       receivables: open.reduce((sum, each) => sum + each, 0),

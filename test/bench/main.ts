@@ -1,6 +1,7 @@
 /**
  * Measures the library beside DuckDB, Polars, Arquero and code by hand, on the same rows in one
- * process, and compares every answer to the cent.
+ * process, and compares every answer to the cent; scores of statements are compared with whole
+ * numbers of any length.
  *
  *   npm run bench                1,000,000 documents, about a minute
  *   npm run bench -- 1e7         ten million, and the scaling up to twenty
@@ -13,11 +14,15 @@ import { agingSums } from "trade-credit";
 import * as aging from "./cases/aging.ts";
 import * as dso from "./cases/dso.ts";
 import { objectTimes } from "./cases/objects.ts";
+import * as scoring from "./cases/scoring.ts";
 import { countbackTimes, figureTimes } from "./cases/single.ts";
 import { uncheckedAging } from "./cases/unchecked.ts";
 import { AS_OF, columnsOf, customersOf, ledgerOf } from "./data.ts";
 import type { Columns } from "./data.ts";
+import { differingRows } from "./exact-scores.ts";
 import { coldTime, Report } from "./report.ts";
+import type { Statements } from "./statements.ts";
+import { statementsOf } from "./statements.ts";
 import type { Timed } from "./timing.ts";
 import { heldBytes, inTurns } from "./timing.ts";
 
@@ -152,6 +157,45 @@ async function scaling(): Promise<void> {
   report.goal("a million customers, of 20,000", { atMost: 8 }, many / few);
 }
 
+async function scores(): Promise<void> {
+  const ratios: (readonly [duckDb: number, byHand: number])[] = [];
+  for (const statements of statementsOf(Math.min(rows, 1e6))) {
+    ratios.push(await scoresOf(statements));
+  }
+  if (isCheck) return;
+  const [duckDb, byHand] = [0, 1].map((at) =>
+    Math.min(...ratios.map((each) => each[at] as number)),
+  );
+  report.goal("scoring, of DuckDB on doubles", { atLeast: 2.5 }, duckDb as number);
+  report.goal("scoring, of decimal.js", { atLeast: 400 }, byHand as number);
+}
+
+/** Times one set, and counts the rows that differ from whole numbers of any length. */
+async function scoresOf(statements: Statements): Promise<readonly [number, number]> {
+  const { name, count } = statements;
+  const title = `Z'', five Cs, grade and limit, ${name}`;
+  const duckDb = await scoring.DuckDbScores.open(statements);
+  const hand = scoring.byHand(statements);
+  const candidates = [scoring.ours(statements), ...(duckDb?.candidates() ?? []), hand];
+  const measured = await inTurns(candidates, rounds, scoring.sameSums);
+  const times = measured.map((each) =>
+    each.name === hand.name ? { ...each, milliseconds: each.milliseconds * scoring.BY_HAND } : each,
+  );
+  report.compare(title, times, count);
+  report.differences(title, differingRows(statements, scoring.scored(statements)), count);
+  const others: string[] = [];
+  for (const round of ["round_even", "round"] as const) {
+    if (!duckDb) continue;
+    const differing = differingRows(statements, await duckDb.rows(round));
+    others.push(`${differing.toLocaleString("en")} of DuckDB's with ${round}`);
+  }
+  const part = hand.rows();
+  const differing = differingRows(statements, part).toLocaleString("en");
+  others.push(`${differing} of ${part.z.length.toLocaleString("en")} of decimal.js`);
+  report.note(`Rows that differ where arithmetic is allowed to round: ${others.join(", ")}.`);
+  return [timesOurs(times, "DuckDB"), timesOurs(times, "decimal.js")];
+}
+
 function objects(): void {
   const times = objectTimes(columnsOf(Math.min(rows, 1e6), false), isCheck ? 1 : 5);
   report.objects(times);
@@ -174,6 +218,7 @@ function singleCalls(): void {
 
 await agingOfBalances();
 await agingOfHistory();
+await scores();
 objects();
 singleCalls();
 if (isLarge) await scaling();

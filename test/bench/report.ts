@@ -44,6 +44,14 @@ export class Report {
     this.#goals.push([what, goal, reached]);
   }
 
+  /** Rows that differ from the exact answer where none may. */
+  differences(what: string, differing: number, rows: number): void {
+    this.#say(
+      `${what}: ${differing.toLocaleString("en")} of ${rows.toLocaleString("en")} rows differ.`,
+    );
+    if (differing > 0) this.#unequal.push(what);
+  }
+
   /** A sentence of its own. */
   note(text: string): void {
     this.#say(text);

@@ -29,6 +29,7 @@ interface DuckDb {
   readonly version: () => string;
   readonly INTEGER: unknown;
   readonly BIGINT: unknown;
+  readonly DOUBLE: unknown;
   readonly DuckDBInstance: {
     create(
       path: string,
@@ -41,10 +42,10 @@ interface DuckDb {
 /** Rows that an appender takes at once. */
 const CHUNK_ROWS = 2048;
 
-/** A column to load: whole numbers of 32 or 64 bits. */
-export interface WholeColumn {
+/** A column to load: whole numbers of 32 or 64 bits, or doubles. */
+export interface LoadedColumn {
   readonly name: string;
-  readonly type: "INTEGER" | "BIGINT";
+  readonly type: "INTEGER" | "BIGINT" | "DOUBLE";
   readonly values: Int32Array | Float64Array;
 }
 
@@ -70,8 +71,8 @@ export class DuckDbPeer {
     await this.#connection.run(sql);
   }
 
-  /** Makes a table of columns of whole numbers. */
-  async load(table: string, columns: readonly WholeColumn[]): Promise<void> {
+  /** Makes a table of columns of numbers. */
+  async load(table: string, columns: readonly LoadedColumn[]): Promise<void> {
     const fields = columns.map(({ name, type }) => `${name} ${type}`).join(", ");
     await this.run(`CREATE TABLE ${table} (${fields})`);
     const appender = await this.#connection.createAppender(table);

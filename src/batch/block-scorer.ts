@@ -7,19 +7,23 @@ import type { Line, Plan, Quotient, Weighted } from "./plan.ts";
 import type { Block, Four } from "./quotients.kernel.ts";
 import { addFour, addOne, blockOf, invert, invertSum, markOutside } from "./quotients.kernel.ts";
 import { nearDouble } from "./rational.ts";
-import { fusedScorer } from "./fused-scorer.ts";
+import { fiveScorer, quotientScorer } from "./fused-scorer.ts";
 import type { Answers, Reads, Scorer } from "./reads.ts";
 import { unitOf } from "./reads.ts";
 import { countReached, roundAll } from "./rounding.kernel.ts";
 
 /** The best scorer of any plan. */
 export function anyScorer(plan: Plan, reads: Reads, answers: Answers): Scorer {
-  return fusedScorer(plan, reads, answers) ?? blockScorer(plan, reads, answers);
+  return quotientScorer(plan, reads, answers) ?? blockScorer(plan, reads, answers, quotientSteps);
 }
 
-/** A scorer of any plan. */
-function blockScorer(plan: Plan, reads: Reads, answers: Answers): Scorer {
-  const { places, transform, find = countReached } = reads;
+/** The best scorer of weighted lines that nothing divides. */
+export function sumScorer(plan: Plan, reads: Reads, answers: Answers): Scorer {
+  return fiveScorer(plan, reads, answers) ?? blockScorer(plan, reads, answers, sumSteps);
+}
+
+function blockScorer(plan: Plan, reads: Reads, answers: Answers, stepsOf: StepsOf): Scorer {
+  const { places, transform } = reads;
   const block = blockOf();
   const quotients = plan.quotients.flatMap((each) => stepsOf(plan, each));
   const steps = [...checksOf(plan.lines), ...quotients];
@@ -32,14 +36,14 @@ function blockScorer(plan: Plan, reads: Reads, answers: Answers): Scorer {
     block.size.fill(Math.abs(constant) + plan.extraSize);
     block.marks.fill(0);
     for (const step of steps) step(block, from, count);
-    answers.reached.fill(1, from, to);
-    find(block, answers.reached, bounds, unit, from, count);
+    countReached(block, answers.reached, bounds, unit, from, count);
     transform?.block(block, unit, count);
     return roundAll(block, answers, 10 ** places, transform ? 1 : unit, from, count);
   };
 }
 
 type Step = (block: Block, from: number, count: number) => void;
+type StepsOf = (plan: Plan, quotient: Quotient) => readonly Step[];
 
 /** The checks of all lines, four at a time. */
 function checksOf(lines: readonly Line[]): Step[] {
@@ -58,35 +62,45 @@ function foursOf<T>(entries: readonly T[]): (readonly [T, T, T, T])[] {
   });
 }
 
-function stepsOf({ lines, scale }: Plan, { over, under }: Quotient): Step[] {
+function quotientSteps(plan: Plan, quotient: Quotient): Step[] {
+  const { lines } = plan;
+  const { over, under } = quotient;
   const values = (line: number) => (lines[line] as Line).values;
   const [left, right] = under;
-  const first: Step[] = [];
-  if (left && right) {
-    const both = [values(left.line), values(right.line)] as const;
-    first.push((block, from, count) => invertSum(block, both, right.sign, from, count));
-  } else if (left) {
-    const line = values(left.line);
-    first.push((block, from, count) => invert(block, line, from, count));
-  }
-  const inverse = left ? "inverse" : "ones";
-  const spread = right ? "spread" : inverse;
-  const weightOf = ({ weight }: Weighted) => Number(weight) / Number(scale);
-  if (over.length === 1) {
-    const [only] = over as [Weighted];
-    const [column, weight] = [values(only.line), weightOf(only)];
-    first.push((block, from, count) =>
-      addOne(block, column, weight, block[inverse], block[spread], from, count),
-    );
-    return first;
-  }
-  const parts = foursOf(over).map((four, part): Step => {
-    const columns = four.map(({ line }) => values(line)) as unknown as Four["columns"];
+  if (!left) return sumSteps(plan, quotient);
+  const spread = right ? "spread" : "inverse";
+  const divisor = values(left.line);
+  const both = right && ([divisor, values(right.line)] as const);
+  const first: Step = both
+    ? (block, from, count) => invertSum(block, both, right.sign, from, count)
+    : (block, from, count) => invert(block, divisor, from, count);
+  const [only, more] = over;
+  if (!only || more) return [first, ...sumSteps(plan, quotient, "inverse", spread)];
+  const [column, weight] = [values(only.line), weightOf(plan, only)];
+  const last: Step = (block, from, count) =>
+    addOne(block, column, weight, block.inverse, block[spread], from, count);
+  return [first, last];
+}
+
+/** The weighted lines of a quotient, four at a time. */
+function sumSteps(
+  plan: Plan,
+  { over }: Quotient,
+  inverse: "ones" | "inverse" = "ones",
+  spread: "ones" | "inverse" | "spread" = "ones",
+): Step[] {
+  return foursOf(over).map((four, part): Step => {
+    const columns = four.map(({ line }) => (plan.lines[line] as Line).values);
     // What fills a four up weighs nothing.
-    const weights = four.map((each, at) => (4 * part + at < over.length ? weightOf(each) : 0));
-    const terms: Four = { columns, weights: weights as unknown as Four["weights"] };
+    const weights = four.map((each, at) =>
+      4 * part + at < over.length ? weightOf(plan, each) : 0,
+    );
+    const terms = { columns, weights } as unknown as Four;
     return (block, from, count) =>
       addFour(block, terms, block[inverse], block[spread], from, count);
   });
-  return [...first, ...parts];
+}
+
+function weightOf({ scale }: Plan, { weight }: Weighted): number {
+  return Number(weight) / Number(scale);
 }

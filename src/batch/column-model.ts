@@ -4,7 +4,7 @@
  * A solvency model as columns have it: an object that is passed to `scoreColumns`, so that a bundle
  * holds the models that are used and no other.
  */
-import type { SolvencyModel } from "../scoring/models.ts";
+import type { ScoreFormula } from "../scoring/models.ts";
 import type { Bound } from "./exact-row.ts";
 import type { LineOf } from "./model-plan.ts";
 import type { Line } from "./plan.ts";
@@ -39,7 +39,7 @@ export interface ZoneBounds {
 
 /** How a model reads a call. */
 export interface ModelParts {
-  readonly solvency: (chosen: Chosen) => SolvencyModel;
+  readonly solvency: (chosen: Chosen) => ScoreFormula;
   readonly formulas: (chosen: Chosen) => Formulas;
   readonly source: (reading: Reading, columns: unknown, formulas: Formulas) => Source;
   /** What scores its plans, of statements and of ratios. */

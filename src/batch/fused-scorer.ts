@@ -14,64 +14,61 @@ import { unitOf } from "./reads.ts";
 type Five = readonly [FusedTerm, FusedTerm, FusedTerm, FusedTerm, FusedTerm];
 type Two = readonly [FusedTerm, FusedTerm];
 
-/** A scorer of one or two quotients over single lines, or of up to five weighted lines. */
-export function fusedScorer(plan: Plan, reads: Reads, answers: Answers): Scorer | undefined {
-  const { bounds = [], transform, places } = reads;
-  const { lines, quotients, scale } = plan;
-  const [first, second] = [...quotients].sort((a, b) => b.over.length - a.over.length);
-  if (!first || transform || bounds.length > 2 || quotients.length > 2) return undefined;
-  const constant = Number(plan.constant) / Number(scale);
-  const [low = BEYOND, high = BEYOND] = bounds.map(({ at }) => nearDouble(at));
-  const size = Math.abs(constant) + plan.extraSize;
-  const readings = { constant, size, power: 10 ** places, unit: unitOf(8), low, high };
-  return (
-    twoScorer(plan, [first, second], readings, answers) ??
-    (second ? undefined : fiveScorer(lines, scale, first, readings, answers))
-  );
-}
-
-function twoScorer(
-  { lines, scale }: Plan,
-  [first, second]: readonly [Quotient, Quotient | undefined],
-  readings: Readings,
-  answers: Answers,
-): Scorer | undefined {
+/** A scorer of one or two quotients over single lines, or of ratios: lines over 1. */
+export function quotientScorer(plan: Plan, reads: Reads, answers: Answers): Scorer | undefined {
+  const { lines, scale } = plan;
+  const [first, second, third] = [...plan.quotients].sort((a, b) => b.over.length - a.over.length);
+  const readings = readingsOf(plan, reads);
+  const [only] = lines;
+  if (!first || third || !readings || !only) return undefined;
   const [by, more] = first.under;
   const [other, others] = second?.under ?? [by];
-  const isShaped = by && !more && other && !others;
-  if (!isShaped || first.over.length > 5 || (second?.over.length ?? 0) > 2) return undefined;
+  // Two quotients have a divisor each; one may have none.
+  const isShaped = !more && !others && (!second || (by && other));
+  if (!isShaped) return undefined;
+  if (first.over.length > 5 || (second?.over.length ?? 0) > 2) return undefined;
   // Every line is checked as one that is weighed: divisors are checked to be above 0 besides.
   const weighed = new Set(
     [first, second].flatMap((each) => each?.over.map(({ line }) => line) ?? []),
   );
-  weighed.add(by.line).add(other.line);
+  if (by) weighed.add(by.line);
+  if (other) weighed.add(other.line);
   if (weighed.size < lines.length) return undefined;
   const weights = weightsOf(lines, scale, first);
   const rest = second ? weightsOf(lines, scale, second) : [];
+  const divisor = by ? (lines[by.line] as Line).values : only.values.map(() => 1);
   const two = {
-    first: filled(weights, lines[by.line] as Line, 5) as unknown as Five,
-    by: (lines[by.line] as Line).values,
-    second: filled(rest, lines[other.line] as Line, 2) as unknown as Two,
-    other: (lines[other.line] as Line).values,
+    first: filled(weights, only, 5) as unknown as Five,
+    by: divisor,
+    second: filled(rest, only, 2) as unknown as Two,
+    other: other ? (lines[other.line] as Line).values : divisor,
     most: [mostOf(weights), mostOf(rest)] as const,
   };
   return (from, to) => scoreTwo(two, readings, answers, from, to);
 }
 
-function fiveScorer(
-  lines: readonly Line[],
-  scale: bigint,
-  only: Quotient,
-  readings: Readings,
-  answers: Answers,
-): Scorer | undefined {
-  const isShaped = only.under.length === 0 && only.over.length <= 5;
+/** A scorer of up to five weighted lines. */
+export function fiveScorer(plan: Plan, reads: Reads, answers: Answers): Scorer | undefined {
+  const { lines, scale, quotients } = plan;
+  const [only, more] = quotients;
   const [first] = lines;
-  if (!isShaped || !first || only.over.length < lines.length) return undefined;
+  const readings = readingsOf(plan, reads);
+  if (!only || more || !first || !readings) return undefined;
+  const isShaped = only.under.length === 0 && only.over.length <= 5;
+  if (!isShaped || only.over.length < lines.length) return undefined;
   const most = lines.reduce((low, line) => Math.min(low, line.most), Infinity);
   const weights = weightsOf(lines, scale, only);
   const five = { lines: filled(weights, first, 5) as unknown as Five, most };
   return (from, to) => scoreFive(five, readings, answers, from, to);
+}
+
+/** How a loop reads its scores off; undefined for what it cannot. */
+function readingsOf(plan: Plan, { bounds = [], transform, places }: Reads): Readings | undefined {
+  if (transform || bounds.length > 2) return undefined;
+  const constant = Number(plan.constant) / Number(plan.scale);
+  const [low = BEYOND, high = BEYOND] = bounds.map(({ at }) => nearDouble(at));
+  const size = Math.abs(constant) + plan.extraSize;
+  return { constant, size, power: 10 ** places, unit: unitOf(8), low, high };
 }
 
 function weightsOf(lines: readonly Line[], scale: bigint, { over }: Quotient): FusedTerm[] {

@@ -6,7 +6,7 @@
  */
 import { Fraction, ONE } from "../ground/fraction.ts";
 import { asPrinted, ln } from "../ground/transcendental.ts";
-import { ohlsonOModel as solvency } from "../scoring/models.ts";
+import { ohlsonOFormula as solvency } from "../scoring/models.ts";
 import { anyScorer } from "./block-scorer.ts";
 import type { ColumnModel, Formulas, Source } from "./column-model.ts";
 import { between, columnModel } from "./column-model.ts";

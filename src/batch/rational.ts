@@ -27,8 +27,13 @@ export function rationalOf(text: string): Rational | undefined {
 /** The number that a finite double stands for: its shortest decimal. */
 export function exactOf(value: number): Rational {
   if (Number.isSafeInteger(value)) return { numerator: BigInt(value), denominator: 1n };
-  const found = rationalOf(String(value));
-  if (!found) throw new RangeError("a checked column holds numbers");
+  return decimalOf(String(value));
+}
+
+/** The exact value of a text that is a number: of data of ours, or checked before. */
+export function decimalOf(text: string): Rational {
+  const found = rationalOf(text);
+  if (!found) throw new RangeError(`no decimal: ${text}`);
   return found;
 }
 

@@ -56,11 +56,6 @@ export class Reading {
     throw new CreditError("invalid_input", this.#fn, this.#issues);
   }
 
-  /** Refuses a legal call that is not served. */
-  unsupported(path: string, rule: string): never {
-    throw new CreditError("unsupported", this.#fn, [issue(path, rule)]);
-  }
-
   /** A record; fields that are not `known` are refused. Nothing where it is none. */
   record(path: string, value: unknown, known?: readonly string[]): Fields {
     const fields = this.#fields(path, value);

@@ -7,7 +7,6 @@ import type { Bound } from "./exact-row.ts";
 import type { Plan } from "./plan.ts";
 import type { Block } from "./quotients.kernel.ts";
 import type { Rational } from "./rational.ts";
-import type { countReached } from "./rounding.kernel.ts";
 
 /** What is made of a score before it is rounded: a probability. */
 export interface Transform {
@@ -22,8 +21,6 @@ export interface Reads {
   readonly places: number;
   /** Ascending. */
   readonly bounds?: readonly Bound[] | undefined;
-  /** Finds what is reached; comparing with every bound unless there are many. */
-  readonly find?: typeof countReached | undefined;
   readonly transform?: Transform | undefined;
   /** Rows that are refused for what no range of a column says. */
   readonly refused?: Uint8Array | undefined;

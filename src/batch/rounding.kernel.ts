@@ -8,29 +8,8 @@ import type { Answers } from "./reads.ts";
 import type { Block } from "./quotients.kernel.ts";
 import { FLOOR, UNDECIDED } from "./quotients.kernel.ts";
 
-/** Adds, for each row, the bounds below its score. */
+/** Finds how many bounds lie below each score, and 1 more; the nearest on either side decide. */
 export function countReached(
-  { score, size, marks }: Block,
-  codes: Uint8Array | Uint16Array,
-  bounds: Float64Array,
-  unit: number,
-  from: number,
-  count: number,
-): void {
-  for (let place = 0; place < bounds.length; place += 1) {
-    const bound = bounds[place] as number;
-    for (let at = 0, row = from; at < count; at += 1, row += 1) {
-      const beyond = (score[at] as number) - bound;
-      codes[row] = (codes[row] as number) + (beyond > 0 ? 1 : 0);
-      if (!(Math.abs(beyond) > (size[at] as number) * unit + FLOOR)) {
-        marks[at] = UNDECIDED;
-      }
-    }
-  }
-}
-
-/** The same by halving, for many bounds: the nearest ones on either side are compared. */
-export function searchReached(
   { score, size, marks }: Block,
   codes: Uint8Array | Uint16Array,
   bounds: Float64Array,

@@ -4,12 +4,11 @@
  * Runs a plan over all rows: in doubles, and exactly where these cannot tell.
  */
 import type { RoundedColumns } from "./column-types.ts";
-import type { Bound } from "./exact-row.ts";
 import { exactScore, reachedBy, roundedDouble } from "./exact-row.ts";
 import type { Line, Plan } from "./plan.ts";
 import { BLOCK } from "./quotients.kernel.ts";
 import { Reasons } from "./reasons.ts";
-import type { MakeScorer, Reads, Scorer } from "./reads.ts";
+import type { MakeScorer, Reads } from "./reads.ts";
 
 /** Rounded scores, and how many bounds each has reached. */
 export interface Scored extends RoundedColumns {
@@ -19,77 +18,35 @@ export interface Scored extends RoundedColumns {
 
 /** Runs a plan. */
 export function run(plan: Plan, rows: number, reads: Reads, make: MakeScorer): Scored {
-  const work = new Work(plan, rows, reads, make);
-  for (let from = 0; from < rows; from += BLOCK) {
-    work.block(from, Math.min(from + BLOCK, rows));
-  }
-  return work.answer();
-}
-
-class Work {
-  readonly #plan: Plan;
-  readonly #reads: Reads;
-  readonly #bounds: readonly Bound[];
-  readonly #undecided = new Int32Array(BLOCK);
-  readonly #scorer: Scorer;
-  readonly #values: Float64Array;
-  readonly #valid: Uint8Array;
-  readonly #reached: Uint8Array | Uint16Array;
-  readonly #reasons = new Reasons();
-
-  constructor(plan: Plan, rows: number, reads: Reads, make: MakeScorer) {
-    this.#plan = plan;
-    this.#reads = reads;
-    this.#bounds = reads.bounds ?? [];
-    this.#values = new Float64Array(rows);
-    this.#valid = new Uint8Array(rows).fill(1);
-    this.#reached = this.#bounds.length < 255 ? new Uint8Array(rows) : new Uint16Array(rows);
-    const answers = {
-      values: this.#values,
-      reached: this.#reached,
-      undecided: this.#undecided,
-    };
-    const scorer = make(plan, reads, answers);
-    if (!scorer) throw new RangeError("a model of another shape needs a scorer of any plan");
-    this.#scorer = scorer;
-  }
-
-  block(from: number, to: number): void {
-    const open = this.#scorer(from, to);
-    for (let each = 0; each < open; each += 1) this.#decide(this.#undecided[each] as number);
-    const { refused } = this.#reads;
-    for (const valid of [...this.#plan.lines.map((line) => line.valid), refused]) {
-      if (valid) this.#refuse(valid, valid === refused ? 1 : 0, from, to);
-    }
-  }
-
-  #refuse(marks: Uint8Array, refused: number, from: number, to: number): void {
-    for (let row = from; row < to; row += 1) {
-      if ((marks[row] === 0 ? 0 : 1) === refused) this.#decide(row);
-    }
-  }
-
-  #decide(row: number): void {
-    const { places, transform, refused } = this.#reads;
-    const isInvalid = refused?.[row] === 1 || !isRow(this.#plan.lines, row);
-    const score = isInvalid ? undefined : exactScore(this.#plan, row);
-    const answer = score && transform ? transform.exact(score) : score;
-    this.#values[row] = answer ? roundedDouble(answer, places) : 0;
-    this.#reached[row] = score && answer ? reachedBy(score, this.#bounds) + 1 : 0;
+  const { places, transform, refused, bounds = [] } = reads;
+  const values = new Float64Array(rows);
+  const valid = new Uint8Array(rows).fill(1);
+  const reached = bounds.length < 255 ? new Uint8Array(rows) : new Uint16Array(rows);
+  const undecided = new Int32Array(BLOCK);
+  const reasons = new Reasons();
+  const score = make(plan, reads, { values, reached, undecided });
+  if (!score) throw new RangeError("no scorer");
+  const decide = (row: number): void => {
+    const isInvalid = refused?.[row] === 1 || !isRow(plan.lines, row);
+    const exact = isInvalid ? undefined : exactScore(plan, row);
+    const answer = exact && transform ? transform.exact(exact) : exact;
+    values[row] = answer ? roundedDouble(answer, places) : 0;
+    reached[row] = exact && answer ? reachedBy(exact, bounds) + 1 : 0;
     if (answer) return;
-    this.#valid[row] = 0;
-    this.#reasons.add(row, this.#valid.length, isInvalid);
+    valid[row] = 0;
+    reasons.add(row, rows, isInvalid);
+  };
+  const gaps = plan.lines.flatMap((line) => line.valid ?? []);
+  for (let from = 0; from < rows; from += BLOCK) {
+    const to = Math.min(from + BLOCK, rows);
+    const open = score(from, to);
+    for (let each = 0; each < open; each += 1) decide(undecided[each] as number);
+    for (let row = from; row < to; row += 1) if (refused?.[row] === 1) decide(row);
+    for (const marks of gaps) {
+      for (let row = from; row < to; row += 1) if (marks[row] === 0) decide(row);
+    }
   }
-
-  answer(): Scored {
-    return {
-      values: this.#values,
-      valid: this.#valid,
-      ...this.#reasons.column(),
-      places: this.#reads.places,
-      reached: this.#reached,
-    };
-  }
+  return { values, valid, ...reasons.column(), places, reached };
 }
 
 /** Whether all lines of a row have numbers, each in its range. */

@@ -4,13 +4,13 @@
  * The solvency models over columns: which set of coefficients a choice takes, and by which formulas
  * the ratios are taken off statements. The coefficients are those of `scoring/models`.
  */
-import type { SolvencyModel } from "../scoring/models.ts";
+import type { ScoreFormula } from "../scoring/models.ts";
 import * as models from "../scoring/models.ts";
 import { zmijewskiModels } from "../scoring/models-zmijewski.ts";
 import { anyScorer } from "./block-scorer.ts";
 import type { ColumnModel } from "./column-model.ts";
 import { between, columnModel } from "./column-model.ts";
-import { fusedScorer } from "./fused-scorer.ts";
+import { quotientScorer } from "./fused-scorer.ts";
 import {
   BATHORY_RATIOS,
   BOOK_RATIOS,
@@ -37,17 +37,17 @@ import type {
 import { oneYear, twoYears } from "./statement-columns.ts";
 
 /** A model of one statement without choices. */
-function plain(name: string, model: SolvencyModel): ColumnModel<OneYearColumns, PlacesOption> {
+function plain(name: string, model: ScoreFormula): ColumnModel<OneYearColumns, PlacesOption> {
   return columnModel(name, {
     solvency: () => model,
     formulas: () => BOOK_RATIOS,
     source: oneYear,
-    scorer: fusedScorer,
+    scorer: quotientScorer,
   });
 }
 
 /** The same weight for every term, or for the one named. */
-function reweighted(model: SolvencyModel, coefficient: string, only?: string): SolvencyModel {
+function reweighted(model: ScoreFormula, coefficient: string, only?: string): ScoreFormula {
   const terms = model.terms.map((term) =>
     only === undefined || term.ratio === only ? { ...term, coefficient } : term,
   );
@@ -58,32 +58,32 @@ function reweighted(model: SolvencyModel, coefficient: string, only?: string): S
 export const altmanZModel: ColumnModel<OneYearColumns, AltmanZOptions> =
   /* @__PURE__ */ columnModel("altmanZ", {
     solvency: ({ salesCoefficient = "" }) =>
-      reweighted(models.altmanZModel, salesCoefficient, "salesToAssets"),
+      reweighted(models.altmanZFormula, salesCoefficient, "salesToAssets"),
     formulas: () => ({ ...BOOK_RATIOS, equityToLiabilities: MARKET_EQUITY }),
     source: oneYear,
-    scorer: fusedScorer,
+    scorer: quotientScorer,
     choices: { salesCoefficient: ["0.999", "1"] },
   });
 
 /** Altman's Z' of 1983: `altmanZPrime` over columns. */
 export const altmanZPrimeModel: ColumnModel<OneYearColumns, PlacesOption> = /* @__PURE__ */ plain(
   "altmanZPrime",
-  models.altmanZPrimeModel,
+  models.altmanZPrimeFormula,
 );
 
 /** Altman's Z'' of 1995: `altmanZDoublePrime` over columns. */
 export const altmanZDoublePrimeModel: ColumnModel<OneYearColumns, PlacesOption> =
-  /* @__PURE__ */ plain("altmanZDoublePrime", models.altmanZDoublePrimeModel);
+  /* @__PURE__ */ plain("altmanZDoublePrime", models.altmanZDoublePrimeFormula);
 
 /** Altman's Z'' for emerging markets: `altmanZEmerging` over columns. */
 export const altmanZEmergingModel: ColumnModel<OneYearColumns, PlacesOption> =
-  /* @__PURE__ */ plain("altmanZEmerging", models.altmanZEmergingModel);
+  /* @__PURE__ */ plain("altmanZEmerging", models.altmanZEmergingFormula);
 
 /** Bathory's model: `bathory` over columns. */
 export const bathoryModel: ColumnModel<OneYearColumns, BathoryOptions> =
   /* @__PURE__ */ columnModel("bathory", {
     solvency: ({ aggregate }) =>
-      reweighted(models.bathoryModel, aggregate === "mean" ? "0.2" : "1"),
+      reweighted(models.bathoryFormula, aggregate === "mean" ? "0.2" : "1"),
     formulas: ({ variant, x2Denominator }) => ({
       ...BATHORY_RATIOS,
       ...(variant === "cn-interest" && {
@@ -122,13 +122,13 @@ function bandsOf(reading: Reading, { bands }: Fields) {
 /** Springate's S: `springate` over columns. */
 export const springateModel: ColumnModel<OneYearColumns, PlacesOption> =
   /* @__PURE__ */ columnModel("springate", {
-    solvency: () => models.springateModel,
+    solvency: () => models.springateFormula,
     formulas: () => ({
       ...BOOK_RATIOS,
       profitBeforeTaxToCurrentLiabilities: "profitBeforeTax/currentLiabilities",
     }),
     source: oneYear,
-    scorer: fusedScorer,
+    scorer: quotientScorer,
   });
 
 /** Zmijewski's X: `zmijewski` over columns. */
@@ -137,14 +137,14 @@ export const zmijewskiModel: ColumnModel<OneYearColumns, ZmijewskiOptions> =
     solvency: ({ coefficients }) => zmijewskiModels[coefficients as keyof typeof zmijewskiModels],
     formulas: () => ZMIJEWSKI_RATIOS,
     source: oneYear,
-    scorer: fusedScorer,
+    scorer: quotientScorer,
     choices: { coefficients: ["paper", "liquidity-minus", "rounded", "weighted"] },
   });
 
 /** Zhou's F, of two years: `zhouF` over columns. */
 export const zhouFModel: ColumnModel<TwoYearColumns | RatioColumns, ZhouFOptions> =
   /* @__PURE__ */ columnModel("zhouF", {
-    solvency: () => models.zhouFModel,
+    solvency: () => models.zhouFFormula,
     formulas: ({ equityBasis, interest }) => ({
       ...ZHOU_RATIOS,
       ...(equityBasis === "book" && { equityToLiabilities: BOOK_RATIOS.equityToLiabilities }),

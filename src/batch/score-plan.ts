@@ -3,11 +3,12 @@
  *
  * What a call about a solvency model comes to: a plan, and the bounds of its zones.
  */
-import type { SolvencyModel } from "../scoring/models.ts";
+import type { ScoreFormula } from "../scoring/models.ts";
 import type { ModelParts, ZoneBounds } from "./column-model.ts";
 import { between } from "./column-model.ts";
-import { numberOf, planOf, signedLine } from "./model-plan.ts";
+import { planOf, signedLine } from "./model-plan.ts";
 import type { Line, Plan } from "./plan.ts";
+import { decimalOf } from "./rational.ts";
 import type { Fields, Reading } from "./reading.ts";
 import { readPlaces, readWord } from "./reading-values.ts";
 
@@ -62,7 +63,7 @@ function hasRatios(columns: unknown): boolean {
 
 function ratioPlan(
   reading: Reading,
-  model: SolvencyModel,
+  model: ScoreFormula,
   columns: unknown,
   neither: ModelParts["neither"],
 ): Pick<ScorePlan, "plan" | "refused"> {
@@ -83,13 +84,13 @@ function ratioPlan(
 }
 
 /** The names of a model's ratios. */
-function ratiosOf({ terms }: SolvencyModel): string[] {
+function ratiosOf({ terms }: ScoreFormula): string[] {
   return terms.flatMap(({ ratio }) => (ratio === "constant" ? [] : [ratio]));
 }
 
 /** The bounds of a model's own zones. */
-function zonesOf({ zones }: SolvencyModel): ZoneBounds {
+function zonesOf({ zones }: ScoreFormula): ZoneBounds {
   if (!zones) return { bounds: [], distress: "below" };
   const { lower, upper, distress } = zones;
-  return { bounds: between(numberOf(lower), numberOf(upper)), distress };
+  return { bounds: between(decimalOf(lower), decimalOf(upper)), distress };
 }

@@ -3,6 +3,7 @@
  *
  * Scorecards over columns.
  */
+import { CreditError, issue } from "../ground/errors.ts";
 import type { ScorecardAttribute } from "../scoring/attributes.ts";
 import type { CardAttributes } from "./card-lookup.ts";
 import { numberLookup, placeOfText, readAttributes } from "./card-lookup.ts";
@@ -113,8 +114,10 @@ export function scorecardColumns(
     ...read.parts.flatMap(({ attributes, baseline }) => [baseline, ...attributes.points]),
   ]);
   const most = wholes.reduce((sum, each) => sum + (each < 0n ? -each : each), 0n);
-  if (most > BigInt(MOST))
-    reading.unsupported("card", "must have points of at most 15 digits in all");
+  if (most > BigInt(MOST)) {
+    const fault = issue("card", "must have points of at most 15 digits in all");
+    throw new CreditError("unsupported", "scorecardColumns", [fault]);
+  }
   const points = read.parts.map(({ attributes }) =>
     Float64Array.from(attributes.points, (each) => inSteps(each, scale)),
   );

@@ -3,7 +3,7 @@
  *
  * Weighted scores over columns, and the five Cs.
  */
-import { anyScorer } from "./block-scorer.ts";
+import { sumScorer } from "./block-scorer.ts";
 import type { CodedColumn, NumberColumn, PlainNumber, RoundedColumns } from "./column-types.ts";
 import { greatestDouble, leastDouble } from "./comparing.ts";
 import type { Bound } from "./exact-row.ts";
@@ -15,7 +15,6 @@ import type { Rational } from "./rational.ts";
 import { compare } from "./rational.ts";
 import { Reading } from "./reading.ts";
 import { readList, readNumber, readPlaces, readText } from "./reading-values.ts";
-import { searchReached } from "./rounding.kernel.ts";
 import { run } from "./run.ts";
 
 /** The range of scores. */
@@ -233,8 +232,7 @@ function weigh(
     extraSize: 0,
   };
   const bounds: readonly Bound[] = bands?.bounds ?? [];
-  const find = bounds.length > 8 ? searchReached : undefined;
-  const { reached, ...answer } = run(plan, rows, { places, bounds, find }, anyScorer);
+  const { reached, ...answer } = run(plan, rows, { places, bounds }, sumScorer);
   if (!bands) return answer;
   // One more than the bounds reached, 0 where there is no score: below all bands there is no grade.
   for (let row = 0; row < rows; row += 1) {

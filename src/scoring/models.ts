@@ -24,16 +24,20 @@ export interface ScoreZones {
   readonly distress: "below" | "above";
 }
 
-/** A solvency model. */
-export interface SolvencyModel {
-  /** The id that its figures carry. */
-  readonly id: string;
-  /** The year of its publication. */
-  readonly year: number;
+/** What is computed of a model. */
+export interface ScoreFormula {
   /** Its terms, the constant first. */
   readonly terms: readonly ScoreTerm[];
   /** Its zones; undefined where none were published, or where the caller's cut-off makes them. */
   readonly zones?: ScoreZones;
+}
+
+/** A solvency model. */
+export interface SolvencyModel extends ScoreFormula {
+  /** The id that its figures carry. */
+  readonly id: string;
+  /** The year of its publication. */
+  readonly year: number;
   /** Whom it was estimated on. */
   readonly population: string;
   /** Who published it. */
@@ -51,10 +55,16 @@ export function frozenModel<const Model extends SolvencyModel>(model: Model): Mo
   return Object.freeze(model);
 }
 
-/** Altman's model of 1968, for listed manufacturers. */
-export const altmanZModel = /* @__PURE__ */ frozenModel({
-  id: "scoring/altman-z",
-  year: 1968,
+/** A model of its formula and what is said about it. */
+function described<
+  const Formula extends ScoreFormula,
+  const About extends Omit<SolvencyModel, keyof ScoreFormula>,
+>(formula: Formula, about: About) {
+  return frozenModel({ ...about, ...formula });
+}
+
+/** What is computed of {@link altmanZModel}. */
+export const altmanZFormula = {
   terms: [
     { ratio: "workingCapitalToAssets", coefficient: "1.2" },
     { ratio: "retainedEarningsToAssets", coefficient: "1.4" },
@@ -63,14 +73,18 @@ export const altmanZModel = /* @__PURE__ */ frozenModel({
     { ratio: "salesToAssets", coefficient: "0.999" },
   ],
   zones: { lower: "1.81", upper: "2.99", distress: "below" },
+} as const;
+
+/** Altman's model of 1968, for listed manufacturers. */
+export const altmanZModel = /* @__PURE__ */ described(altmanZFormula, {
+  id: "scoring/altman-z",
+  year: 1968,
   population: "listed manufacturers of the United States",
   source: "Altman 1968, in the form of secondary pages that agree",
 });
 
-/** Altman's model of 1983, for manufacturers that are not listed. */
-export const altmanZPrimeModel = /* @__PURE__ */ frozenModel({
-  id: "scoring/altman-z-prime",
-  year: 1983,
+/** What is computed of {@link altmanZPrimeModel}. */
+export const altmanZPrimeFormula = {
   terms: [
     { ratio: "workingCapitalToAssets", coefficient: "0.717" },
     { ratio: "retainedEarningsToAssets", coefficient: "0.847" },
@@ -79,6 +93,12 @@ export const altmanZPrimeModel = /* @__PURE__ */ frozenModel({
     { ratio: "salesToAssets", coefficient: "0.998" },
   ],
   zones: { lower: "1.23", upper: "2.9", distress: "below" },
+} as const;
+
+/** Altman's model of 1983, for manufacturers that are not listed. */
+export const altmanZPrimeModel = /* @__PURE__ */ described(altmanZPrimeFormula, {
+  id: "scoring/altman-z-prime",
+  year: 1983,
   population: "manufacturers that are not listed",
   source: "Altman 1983, in the form of secondary pages that agree",
 });
@@ -90,31 +110,42 @@ const DOUBLE_PRIME = [
   { ratio: "equityToLiabilities", coefficient: "1.05" },
 ] as const;
 
-/** Altman's model of 1995 without a constant, with the zones that belong to it. */
-export const altmanZDoublePrimeModel = /* @__PURE__ */ frozenModel({
-  id: "scoring/altman-z-double-prime",
-  year: 1995,
+/** Called, since a bundler keeps a list that is spread where it stands, used or not. */
+function withConstant<const Text extends string>(coefficient: Text) {
+  return [{ ratio: "constant", coefficient }, ...DOUBLE_PRIME] as const;
+}
+
+/** What is computed of {@link altmanZDoublePrimeModel}. */
+export const altmanZDoublePrimeFormula = {
   terms: DOUBLE_PRIME,
   zones: { lower: "1.1", upper: "2.6", distress: "below" },
+} as const;
+
+/** Altman's model of 1995 without a constant, with the zones that belong to it. */
+export const altmanZDoublePrimeModel = /* @__PURE__ */ described(altmanZDoublePrimeFormula, {
+  id: "scoring/altman-z-double-prime",
+  year: 1995,
   population: "firms that are not listed, other trades than manufacturing too",
   source: "Altman 1995, in the form of secondary pages that agree",
 });
 
+/** What is computed of {@link altmanZEmergingModel}. */
+export const altmanZEmergingFormula = {
+  terms: /* @__PURE__ */ withConstant("3.25"),
+  zones: { lower: "4.35", upper: "5.85", distress: "below" },
+} as const;
+
 /** The same with the constant 3.25, and with zones shifted by it. */
-export const altmanZEmergingModel = /* @__PURE__ */ frozenModel({
+export const altmanZEmergingModel = /* @__PURE__ */ described(altmanZEmergingFormula, {
   id: "scoring/altman-z-emerging",
   year: 1995,
-  terms: [{ ratio: "constant", coefficient: "3.25" }, ...DOUBLE_PRIME],
-  zones: { lower: "4.35", upper: "5.85", distress: "below" },
   population: "firms of emerging markets",
   source: "Altman, Hartzell and Peck 1995; the zones are those without constant, shifted by 3.25",
   remembered: ["slides of Altman's print 4.15 as the lower bound, the average of the rating B"],
 });
 
-/** Bathory's model: the plain sum of five ratios. */
-export const bathoryModel = /* @__PURE__ */ frozenModel({
-  id: "scoring/bathory",
-  year: 1984,
+/** What is computed of {@link bathoryModel}. */
+export const bathoryFormula = {
   terms: [
     { ratio: "cashProfitToCurrentLiabilities", coefficient: "1" },
     { ratio: "profitBeforeTaxToCapital", coefficient: "1" },
@@ -122,6 +153,12 @@ export const bathoryModel = /* @__PURE__ */ frozenModel({
     { ratio: "tangibleNetWorthToLiabilities", coefficient: "1" },
     { ratio: "workingCapitalToAssets", coefficient: "1" },
   ],
+} as const;
+
+/** Bathory's model: the plain sum of five ratios. */
+export const bathoryModel = /* @__PURE__ */ described(bathoryFormula, {
+  id: "scoring/bathory",
+  year: 1984,
   population: "all trades",
   source: "Bathory 1984, by Chinese pages that differ in the first ratio; no cut-off was published",
   remembered: [
@@ -129,10 +166,8 @@ export const bathoryModel = /* @__PURE__ */ frozenModel({
   ],
 });
 
-/** Springate's model. */
-export const springateModel = /* @__PURE__ */ frozenModel({
-  id: "scoring/springate",
-  year: 1978,
+/** What is computed of {@link springateModel}. */
+export const springateFormula = {
   terms: [
     { ratio: "workingCapitalToAssets", coefficient: "1.03" },
     { ratio: "ebitToAssets", coefficient: "3.07" },
@@ -140,15 +175,19 @@ export const springateModel = /* @__PURE__ */ frozenModel({
     { ratio: "salesToAssets", coefficient: "0.4" },
   ],
   zones: { lower: "0.862", upper: "0.862", distress: "below" },
+} as const;
+
+/** Springate's model. */
+export const springateModel = /* @__PURE__ */ described(springateFormula, {
+  id: "scoring/springate",
+  year: 1978,
   population: "40 firms",
   source: "Springate 1978, by two public pages",
   remembered: ["that the firms were Canadian manufacturers"],
 });
 
-/** Zhou, Yang and Wang: a model from Chinese teaching. Not Piotroski's F. */
-export const zhouFModel = /* @__PURE__ */ frozenModel({
-  id: "scoring/zhou-f",
-  year: 1996,
+/** What is computed of {@link zhouFModel}. */
+export const zhouFFormula = {
   terms: [
     { ratio: "constant", coefficient: "-0.1774" },
     { ratio: "workingCapitalToAssets", coefficient: "1.1091" },
@@ -158,6 +197,12 @@ export const zhouFModel = /* @__PURE__ */ frozenModel({
     { ratio: "cashFlowToAverageAssets", coefficient: "0.4961" },
   ],
   zones: { lower: "0.0274", upper: "0.0274", distress: "below" },
+} as const;
+
+/** Zhou, Yang and Wang: a model from Chinese teaching. Not Piotroski's F. */
+export const zhouFModel = /* @__PURE__ */ described(zhouFFormula, {
+  id: "scoring/zhou-f",
+  year: 1996,
   population: "listed firms of all trades, Compustat data",
   source: "Zhou Shouhua, Yang Jihua and Wang Ping 1996, by a public encyclopaedia",
   remembered: [
@@ -166,10 +211,8 @@ export const zhouFModel = /* @__PURE__ */ frozenModel({
   ],
 });
 
-/** Ohlson's first model, a logit; the zone depends on the cut-off of the probability. */
-export const ohlsonOModel = /* @__PURE__ */ frozenModel({
-  id: "scoring/ohlson-o",
-  year: 1980,
+/** What is computed of {@link ohlsonOModel}. */
+export const ohlsonOFormula = {
   terms: [
     { ratio: "constant", coefficient: "-1.32" },
     { ratio: "size", coefficient: "-0.407" },
@@ -182,6 +225,12 @@ export const ohlsonOModel = /* @__PURE__ */ frozenModel({
     { ratio: "lossInBothYears", coefficient: "0.285" },
     { ratio: "netIncomeChange", coefficient: "-0.521" },
   ],
+} as const;
+
+/** Ohlson's first model, a logit; the zone depends on the cut-off of the probability. */
+export const ohlsonOModel = /* @__PURE__ */ described(ohlsonOFormula, {
+  id: "scoring/ohlson-o",
+  year: 1980,
   population: "listed industrial firms of the United States, 1970 to 1976",
   source: "Ohlson 1980, by mirrors of a public encyclopaedia",
   remembered: ["the index is that of the year before the balance sheet", "the population"],

@@ -13,7 +13,7 @@ import { readChunk } from "./chunk.ts";
 import type { CellsByName, Measure, TotalsByName } from "./party-sums.ts";
 import { PartySums } from "./party-sums.ts";
 import type { AccumulatorMoney } from "./question.ts";
-import { readParts } from "./stored.ts";
+import { plainCopy, readParts } from "./stored.ts";
 
 /** An accumulator as plain data: what `toJSON` writes, for files and workers. */
 export interface AccumulatorData<Kind extends string = string, Asked = unknown> {
@@ -163,7 +163,9 @@ export function questionOf<Data extends AccumulatorData>(
   input: object,
 ): { readonly question: unknown; readonly stored: Data | undefined } {
   const fields = ownFields(input);
-  if (!fields || !Object.hasOwn(fields, "accumulator"))
-    return { question: input, stored: undefined };
-  return { question: fields["question"], stored: input as Data };
+  if (!fields) return { question: input, stored: undefined };
+  if (!Object.hasOwn(fields, "accumulator")) return { question: fields, stored: undefined };
+  // Read once: what is asked is compared with the question of the sums later on.
+  const question = plainCopy(fields["question"]);
+  return { question, stored: { ...fields, question } as unknown as Data };
 }

@@ -73,8 +73,22 @@ export function columnModel<Columns, Options>(
   name: string,
   parts: ModelParts,
 ): ColumnModel<Columns, Options> {
-  // Not to be seen, and not to be copied into a model of the caller's making.
-  return Object.freeze(Object.defineProperty({ name }, PARTS, { value: parts }));
+  return Object.freeze(new OpaqueModel(name, parts));
+}
+
+/** Its parts are not to be seen, and not to be copied into a model of the caller's making. */
+class OpaqueModel {
+  readonly name: string;
+  readonly #parts: ModelParts;
+
+  constructor(name: string, parts: ModelParts) {
+    this.name = name;
+    this.#parts = parts;
+  }
+
+  get [PARTS](): ModelParts {
+    return this.#parts;
+  }
 }
 
 /** The parts of a model; undefined for what is none. */

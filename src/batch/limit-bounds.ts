@@ -3,6 +3,7 @@
  *
  * The bounds of limits: how they are read, and the least of them exactly.
  */
+import { entriesOf } from "../ground/entries.ts";
 import { MOST } from "./plan.ts";
 import type { Rational } from "./rational.ts";
 import { compare, exactOf } from "./rational.ts";
@@ -30,7 +31,7 @@ const REQUESTED = "requested";
 /** Reads the bounds of a call. */
 export function readBounds(reading: Reading, requested: unknown, given: unknown): ReadBound[] {
   const asked = requested === undefined ? [] : [{ name: REQUESTED, amount: requested }];
-  const isEmpty = asked.length > 0 && Array.isArray(given) && given.length === 0;
+  const isEmpty = asked.length > 0 && entriesOf(given)?.length === 0;
   const listed = isEmpty ? [] : readList(reading, "bounds", given, MOST_BOUNDS - asked.length);
   const names = new Set(asked.map(({ name }) => name));
   const read = listed.map((each, at): ReadBound => {

@@ -41,6 +41,10 @@ export function readParts(
     const rule = `must be ${JSON.stringify(asked.accumulator)} sums, or what their toJSON gave`;
     throw new CreditError("invalid_input", fn, [issue("other", rule, other)]);
   }
+  for (const key of Object.keys(fields)) {
+    if (WRITTEN.includes(key)) continue;
+    issues.push({ path: key, rule: "is not a field of what an accumulator writes" });
+  }
   requireSameQuestion(fn, asked.question, ownFields(fields["question"]) ?? {});
   const parties = readNames(issues, fields["parties"]);
   const given = named(
@@ -70,6 +74,23 @@ export function readParts(
   return { party: { codes, categories: parties }, cells, totals, rows: rows as number };
 }
 
+/** What `toJSON` of an accumulator writes. */
+const WRITTEN = ["accumulator", "version", "question", "rows", "parties", "sums", "totals"];
+
+/** Nesting that a question may have: `{ months }` in a list of edges is the deepest. */
+const MAX_DEPTH = 4;
+
+/** A copy of records and lists whose fields have been read once. */
+export function plainCopy(value: unknown, levels = MAX_DEPTH): unknown {
+  if (typeof value !== "object" || value === null || levels === 0) return value;
+  const list = entriesOf(value);
+  if (list) return list.map((each) => plainCopy(each, levels - 1));
+  const fields = ownFields(value);
+  if (!fields) return value;
+  const entries = Object.entries(fields);
+  return Object.fromEntries(entries.map(([key, each]) => [key, plainCopy(each, levels - 1)]));
+}
+
 /** The plain data of an accumulator, of whatever copy of the library; else what was given. */
 function plainOf(other: unknown): unknown {
   try {
@@ -86,6 +107,10 @@ function requireSameQuestion(
   other: Readonly<Record<string, unknown>>,
 ): void {
   const issues: Issue[] = [];
+  for (const name of Object.keys(other)) {
+    if (Object.hasOwn(own, name)) continue;
+    issues.push({ path: `question.${name}`, rule: "is not a field of the question" });
+  }
   for (const [name, value] of Object.entries(own)) {
     const [wanted, found] = [textOf(value), textOf(other[name])];
     if (wanted === found) continue;

@@ -143,5 +143,9 @@ export type List<T> = readonly T[] | Rows<T>;
 
 /** What a table of this copy of the library knows of its rows, where it knows anything. */
 export function factsOf(list: unknown): RowFacts | undefined {
-  return list instanceof Rows ? list[FACTS] : undefined;
+  try {
+    return list instanceof Rows ? list[FACTS] : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -9,7 +9,7 @@ import { caveatText, reasonText, spaced } from "../../src/explain/words.ts";
 const SOURCE = fileURLToPath(new URL("../../src", import.meta.url));
 
 /** Codes of findings and of schema faults, which are no caveats. */
-const OTHERS = new Set(["act_on", "custom"]);
+const OTHERS = new Set(["act_on", "custom", "invalid_type", "unrecognized_keys"]);
 
 const REASONS = ["not_defined", "credit_balance", "history_too_short", "no_solution", "infeasible"];
 

@@ -30,8 +30,8 @@ const REQUESTED = "requested";
 /** Reads the bounds of a call. */
 export function readBounds(reading: Reading, requested: unknown, given: unknown): ReadBound[] {
   const asked = requested === undefined ? [] : [{ name: REQUESTED, amount: requested }];
-  const isEmpty = asked.length > 0 && Array.isArray(given) && given.length === 0;
-  const listed = isEmpty ? [] : readList(reading, "bounds", given, MOST_BOUNDS - asked.length);
+  const least = asked.length > 0 ? 0 : 1;
+  const listed = readList(reading, "bounds", given, MOST_BOUNDS - asked.length, least);
   const names = new Set(asked.map(({ name }) => name));
   const read = listed.map((each, at): ReadBound => {
     const path = `bounds[${at}]`;

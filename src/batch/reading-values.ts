@@ -31,19 +31,20 @@ function plainNumber(value: unknown): Rational | undefined {
   return { numerator: value, denominator: 1n };
 }
 
-/** A list of 1 to `most` entries. */
+/** A list of `least` (1 unless given) to `most` entries. */
 export function readList(
   reading: Reading,
   path: string,
   value: unknown,
   most: number,
+  least: 0 | 1 = 1,
 ): readonly unknown[] {
   try {
     if (!Array.isArray(value)) return reading.instead([], path, "must be a list", value);
     const { length } = value;
-    if (length >= 1 && length <= most)
+    if (length >= least && length <= most)
       return Array.from({ length }, (_, at) => value[at] as unknown);
-    return reading.instead([], path, `must have 1 to ${most} entries`, value);
+    return reading.instead([], path, `must have ${least} to ${most} entries`, value);
   } catch {
     return reading.instead([], path, "must be readable; reading it threw");
   }

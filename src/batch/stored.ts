@@ -10,6 +10,7 @@ import { entriesOf } from "../ground/entries.ts";
 import type { Coded } from "../ledger/columns.ts";
 import type { MinorAmount } from "../ledger/minor-units.ts";
 import { narrow } from "../ledger/minor-units.ts";
+import { MAX_EDGES } from "../ledger/edge-terms.ts";
 import { at } from "../ledger/read-columns.ts";
 import { isText, TEXT_RULE } from "../ledger/read-rules.ts";
 import type { CellsByName, Measure, TotalsByName } from "./party-sums.ts";
@@ -77,13 +78,14 @@ export function readParts(
 /** What `toJSON` of an accumulator writes. */
 const WRITTEN = ["accumulator", "version", "question", "rows", "parties", "sums", "totals"];
 
-/** Nesting that a question may have: `{ months }` in a list of edges is the deepest. */
-const MAX_DEPTH = 4;
+/** Nesting that a question may have: its fields, a list of edges, `{ months }` in it. */
+const MAX_DEPTH = 3;
 
 /** A copy of records and lists whose fields have been read once. */
 export function plainCopy(value: unknown, levels = MAX_DEPTH): unknown {
   if (typeof value !== "object" || value === null || levels === 0) return value;
-  const list = entriesOf(value);
+  // What is longer than any question is refused for it later, and not worth a copy.
+  const list = entriesOf(value, MAX_EDGES);
   if (list) return list.map((each) => plainCopy(each, levels - 1));
   const fields = ownFields(value);
   if (!fields) return value;

@@ -20,11 +20,8 @@ export type Terms<S> = S extends z.ZodMiniType<infer Out> ? Out : never;
 /** What a schema accepts from the caller. */
 export type Accepts<S> = S extends z.ZodMiniType<unknown, infer In> ? In : never;
 
-/** Builds a schema on its first use: zod probes its host when a schema is made, not at import. */
-export function lazily<S>(make: () => S): () => S {
-  let made: S | undefined;
-  return () => (made ??= make());
-}
+// A schema is built on its first use: zod probes its host when one is made, not at import.
+export { once as lazily } from "./once.ts";
 
 /** The terms of a call, with the currency of the figures in it where they have one. */
 export type Read<Out> = Out & { readonly currency?: string };

@@ -2,6 +2,8 @@
  * Printed and hand-computed cases: expected values come from the sources and from arithmetic
  * written out here, never from the code.
  */
+import fc from "fast-check";
+import Fraction from "fraction.js";
 import { describe, expect, it } from "vitest";
 
 import {
@@ -12,6 +14,9 @@ import {
   ledgerFromItems,
   planAttainment,
 } from "trade-credit";
+
+import { exactOf } from "../support/exact.ts";
+import { agree, cameTo, ORACLE_TIMEOUT, same } from "../support/oracle-runs.ts";
 
 /** The half year of slides 66 to 68: 1,170,000 open, sales of 3,318,000 in 181 days. */
 const halfYear = ledgerFromItems(
@@ -107,6 +112,24 @@ describe("planAttainment", () => {
     const { total } = planAttainment({ plan, actual: [{ ...week, amount: 70 }] });
     expect(total.attainment).toMatchObject({ value: null, reason: { code: "not_defined" } });
     expect(total.difference.value.toNumber()).toBe(70);
+  });
+
+  it("is the oracle's: what came over what was planned", { timeout: ORACLE_TIMEOUT }, () => {
+    const cents = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 10 ** 9 }));
+    agree("plan attainment", fc.tuple(cents, cents), ([planned, came]) => {
+      const money = (amount: number) => (amount / 100).toFixed(2);
+      const answer = planAttainment({
+        plan: [{ ...week, amount: money(planned) }],
+        actual: [{ ...week, amount: money(came) }],
+      });
+      expect(exactOf(answer.total.difference).toFraction()).toBe(
+        new Fraction(came - planned, 100).toFraction(),
+      );
+      return same(
+        cameTo(() => answer.total.attainment),
+        planned === 0 ? "not_defined" : new Fraction(came, planned).toFraction(),
+      );
+    });
   });
 
   it("compares the same periods only", () => {

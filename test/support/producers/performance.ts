@@ -32,7 +32,11 @@ export const creditYear = fc.record({
   managementCost: money,
 });
 
-/** Two years, sometimes the same one. */
+/** Rates at which a year earns something unless it sells nothing or its costs are high. */
+const gainful = { margin: "0.35", annualRate: "0.08" };
+const gainfulYear = { badDebtRate: "0.015", managementCost: 0 };
+
+/** Two years, sometimes the same one; in half of the pairs the first earned something. */
 export const twoYears = fc
   .record({
     margin: share,
@@ -41,8 +45,13 @@ export const twoYears = fc
     current: creditYear,
     previous: creditYear,
     same: fc.integer({ min: 0, max: 9 }),
+    gains: fc.boolean(),
   })
-  .map(({ same, ...input }) => (same === 0 ? { ...input, previous: input.current } : input));
+  .map(({ same, gains, ...input }) => {
+    const rates = gains ? gainful : {};
+    const previous = gains ? { ...input.previous, ...gainfulYear } : input.previous;
+    return { ...input, ...rates, previous: same === 0 ? input.current : previous };
+  });
 
 /** A result and rising bands, the result often on a bound. */
 export const payBands = fc

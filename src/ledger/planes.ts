@@ -63,8 +63,11 @@ function addUnits(
   added: Added,
 ): number {
   const allThere = units.range.lastDocument <= question.asOf;
-  const plain = allThere && !movements && !units.kind && cells.parts === 1;
-  if (plain) return addBalances(units, question, cells.sums, added);
+  const allGrouped = question.group === units.party;
+  const oneCell = !units.kind && cells.parts === 1 && added === "amounts";
+  if (allThere && allGrouped && oneCell && !movements) {
+    return addBalances(units, question, cells.sums);
+  }
   return addOpen(units, movements, question, cells, added);
 }
 

@@ -6,6 +6,7 @@
  *   npm run bench                1,000,000 documents, about a minute
  *   npm run bench -- 1e7         ten million, and the scaling up to twenty
  *   npm run bench -- 1e5 --check equality only: what CI runs; writes nothing
+ *   npm run bench -- 1e6 --only=aging,scores  some of the cases; writes nothing
  *
  * The peers live in a `node_modules` of their own: npm install --prefix test/bench
  */
@@ -29,13 +30,17 @@ import { heldBytes, inTurns } from "./timing.ts";
 const [size = "1e6", ...flags] = process.argv.slice(2).filter((each) => each !== "--");
 const rows = Number(size);
 const isCheck = flags.includes("--check");
+const only = flags
+  .find((flag) => flag.startsWith("--only="))
+  ?.slice("--only=".length)
+  .split(",");
 if (!Number.isSafeInteger(rows) || rows < 1_000)
   throw new Error(`rows must be 1000 or more: ${size}`);
 
 const isLarge = rows >= 1e7;
 const customers = customersOf(rows);
 const rounds = { rounds: isCheck ? 1 : rows > 2e6 ? 5 : 9, warmUps: isCheck ? 0 : 5 };
-const report = new Report(rows, isCheck);
+const report = new Report(rows, isCheck || only !== undefined);
 
 /** The fastest of the peers whose name begins so, as a multiple of the first candidate. */
 function timesOurs([ours, ...peers]: readonly Timed[], name: string): number {
@@ -216,10 +221,17 @@ function singleCalls(): void {
   report.goal("ms of the first aging call", { atMost: 1 }, cold);
 }
 
-await agingOfBalances();
-await agingOfHistory();
-await scores();
-objects();
-singleCalls();
-if (isLarge) await scaling();
+const cases: Readonly<Record<string, () => void | Promise<void>>> = {
+  aging: agingOfBalances,
+  history: agingOfHistory,
+  scores,
+  objects,
+  single: singleCalls,
+  ...(isLarge && { scaling }),
+};
+for (const name of only ?? Object.keys(cases)) {
+  const run = cases[name];
+  if (!run) throw new Error(`no case ${name}: there are ${Object.keys(cases).join(", ")}`);
+  await run();
+}
 report.finish();

@@ -2,12 +2,6 @@
  * Takes times so that they can be compared: candidates take turns in one process, the median of the
  * rounds counts, and every answer of every round is compared with the exact one.
  */
-import { setFlagsFromString } from "node:v8";
-
-// Collecting garbage on purpose, as is done before every candidate, would throw away the compiled
-// code of those that wait for their turn: nobody would ever be warm.
-setFlagsFromString("--no-flush-bytecode");
-
 /** Something that is timed: `run` answers what is compared. */
 export interface Candidate<Answer> {
   readonly name: string;
@@ -29,7 +23,12 @@ export interface Rounds {
   readonly warmUps: number;
 }
 
-/** Times candidates in turns. The first one's answer is the exact one. */
+/**
+ * Times candidates in turns. The first one's answer is the exact one.
+ *
+ * Garbage is collected once, before all of them. Before every run it would throw away code that was
+ * compiled for shapes of objects that nobody holds just then: nobody would ever be warm.
+ */
 export async function inTurns<Answer>(
   candidates: readonly Candidate<Answer>[],
   { rounds, warmUps }: Rounds,
@@ -38,10 +37,10 @@ export async function inTurns<Answer>(
   const times = candidates.map((): number[] => []);
   const equal = candidates.map(() => true);
   let exact: Answer | undefined;
+  collectGarbage();
   for (let round = -warmUps; round < rounds; round += 1) {
     for (const [index, candidate] of candidates.entries()) {
       if (round >= (candidate.rounds ?? rounds) || (round < 0 && candidate.rounds === 1)) continue;
-      collectGarbage();
       const started = performance.now();
       const answer = await candidate.run();
       const took = performance.now() - started;

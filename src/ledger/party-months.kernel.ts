@@ -30,45 +30,116 @@ export interface PartyMonthsCells {
   readonly there: Uint8Array;
 }
 
-/** Adds documents and what is open of them; answers the sum of sizes, the proof. */
+/** Documents that are read before they are added: what is known of them stays near. */
+const BLOCK = 512;
+
+/**
+ * Adds documents and what is open of them; answers the sum of sizes, the proof.
+ *
+ * Cells of all parties and months are too many for the nearest memory: a block is read in the order
+ * of the ledger first, then its cells are reached four at a time, as in `aging.kernel`.
+ */
 export function addPartyMonths(
   units: NarrowUnits,
   movements: NarrowMovements | undefined,
   question: PartyMonthsQuestion,
   { sums, there }: PartyMonthsCells,
 ): number {
-  const { count, kind, documentDate, amount, party } = units;
-  const { asOf, months, documentSign } = question;
-  const { firstDay, bucket } = question.table;
+  const { count, party } = units;
+  const block: Block = {
+    cell: new Int32Array(BLOCK),
+    sold: new Float64Array(BLOCK),
+    open: new Float64Array(BLOCK),
+    present: new Uint8Array(BLOCK),
+  };
+  const { cell, sold, open, present } = block;
+  let size = 0;
+  for (let from = 0; from < count; from += BLOCK) {
+    const to = Math.min(from + BLOCK, count);
+    size += readBlock(from, to, units, movements, question, block);
+    addBlock(to - from, cell, sold, open, sums);
+    for (let at = 0; from + at < to; at += 1) there[party[from + at]!]! |= present[at]!;
+  }
+  return size;
+}
+
+/** What is known of some documents in a row. */
+interface Block {
+  /** Where its sales are added; what is open goes into the next. */
+  readonly cell: Int32Array;
+  /** Signed, as they count for sales and for the balance. */
+  readonly sold: Float64Array;
+  readonly open: Float64Array;
+  /** 1 where there are sales in the months, or anything open. */
+  readonly present: Uint8Array;
+}
+
+function readBlock(
+  from: number,
+  to: number,
+  { kind, documentDate, amount, party }: NarrowUnits,
+  movements: NarrowMovements | undefined,
+  { asOf, months, documentSign, table: { firstDay, bucket } }: PartyMonthsQuestion,
+  { cell, sold, open, present }: Block,
+): number {
   const { start, date, amount: moves } = movements ?? NO_MOVEMENTS;
   const last = start.length - 1;
   let size = 0;
-  let row = 0;
-  for (let unit = 0; unit < count; unit += 1) {
+  let row = from < last ? start[from]! : 0;
+  for (let unit = from; unit < to; unit += 1) {
     const end = unit < last ? start[unit + 1]! : 0;
     const day = documentDate[unit]!;
+    const month = bucket[day - firstDay]!;
+    const at = unit - from;
+    cell[at] = (party[unit]! * (months + 1) + month) * 2;
     if (day > asOf) {
       row = end;
+      sold[at] = 0;
+      open[at] = 0;
+      present[at] = 0;
       continue;
     }
-    const sold = amount[unit]!;
-    size += sold;
-    let open = sold;
+    const full = amount[unit]!;
+    let left = full;
+    size += full;
     for (; row < end; row += 1) {
       const moved = date[row]! > asOf ? 0 : moves[row]!;
-      open -= moved;
+      left -= moved;
       size += moved < 0 ? -moved : moved;
     }
     const code = kind === undefined ? 0 : kind[unit]!;
     const sign = documentSign[code]!;
-    const to = party[unit]!;
-    const month = bucket[day - firstDay]!;
-    const cell = (to * (months + 1) + month) * 2;
-    sums[cell]! += sign * sold;
-    sums[cell + 1]! += code >= FIRST_CREDIT_KIND ? -open : open;
-    if (open !== 0 || (month < months && sign !== 0)) there[to] = 1;
+    sold[at] = sign * full;
+    open[at] = code >= FIRST_CREDIT_KIND ? -left : left;
+    present[at] = left !== 0 || (month < months && sign !== 0) ? 1 : 0;
   }
   return size;
+}
+
+function addBlock(
+  length: number,
+  cell: Int32Array,
+  sold: Float64Array,
+  open: Float64Array,
+  sums: Float64Array,
+): void {
+  const fours = length - (length % 4);
+  for (let at = 0; at < fours; at += 4) {
+    const [first, second] = [cell[at]!, cell[at + 1]!];
+    const [third, fourth] = [cell[at + 2]!, cell[at + 3]!];
+    sums[first]! += sold[at]!;
+    sums[second]! += sold[at + 1]!;
+    sums[third]! += sold[at + 2]!;
+    sums[fourth]! += sold[at + 3]!;
+    sums[first + 1]! += open[at]!;
+    sums[second + 1]! += open[at + 1]!;
+    sums[third + 1]! += open[at + 2]!;
+    sums[fourth + 1]! += open[at + 3]!;
+  }
+  for (let at = fours; at < length; at += 1) {
+    sums[cell[at]!]! += sold[at]!;
+    sums[cell[at]! + 1]! += open[at]!;
+  }
 }
 
 /** Adds source-less applications that are sales or take off them; answers the sum of sizes. */

@@ -81,11 +81,13 @@ export class PartyView {
   row(party: number): DsoByPartyRow {
     const receivables = this.#balance(party);
     const periods = this.#periods(party);
-    const sum = sumOf(periods.map(({ sales }) => sales));
-    const sales = sum.from(() => this.#totalSales(party, sum));
+    const sales = () => {
+      const sum = soldIn(periods);
+      return sum.from(() => this.#totalSales(party, sum));
+    };
     const balance = this.#net(party).from(receivables);
     const name = this.#data.journal.party.categories[party] as string;
-    return { party: name, receivables, ...this.#methods(balance, periods, sales) };
+    return this.#addMethods({ party: name, receivables }, balance, periods, sales);
   }
 
   /** What a row's measures are, without the origins of its numbers: for columns. */
@@ -100,8 +102,7 @@ export class PartyView {
         outstanding && minorFraction(outstanding[month] as number | bigint, places),
       ),
     );
-    const sold = sumOf(periods.map((period) => period.sales));
-    return { receivables: owed, ...this.#methods(owed, periods, sold) };
+    return this.#addMethods({ receivables: owed }, owed, periods, () => soldIn(periods));
   }
 
   /** All sums; undefined where doubles do not hold them. */
@@ -110,23 +111,33 @@ export class PartyView {
     return { sums: this.#sums.sums, width: (this.#months.length + 1) * 2, days: this.#days };
   }
 
-  #methods(receivables: Fraction, periods: ReadPeriod[], sales: Fraction): MethodCells {
-    const { methods, countback: rules, asOf } = this.#terms;
+  /** Puts the methods asked into a row, one by one: spreading them costs more than the sums. */
+  #addMethods<Row extends object>(
+    row: Row,
+    receivables: Fraction,
+    periods: ReadPeriod[],
+    sales: () => Fraction,
+  ): Row & MethodCells {
+    const { methods, countback: rules } = this.#terms;
     const basis = { taxRate: undefined, sameTaxBasis: true, currency: this.#data.currency };
+    const cells: Row & { -readonly [Name in keyof MethodCells]: MethodCells[Name] } = row;
+    if (methods.includes("period-average")) {
+      cells.periodAverage = this.#periodAverage(receivables, sales());
+    }
+    if (methods.includes("countback")) {
+      cells.countback = countback({ receivables, periods, ...rules, ...basis });
+    }
+    if (methods.includes("aging-buckets")) {
+      cells.agingBuckets = agingBuckets({ periods, ...basis });
+    }
+    return cells;
+  }
+
+  #periodAverage(receivables: Fraction, sales: Fraction) {
     const { from } = this.#months[0] as DaySpan;
-    const days = Fraction.whole(asOf - from + 1);
-    const whole = { receivables, sales, days, receivablesScope: "closing" } as const;
-    return {
-      ...(methods.includes("period-average")
-        ? { periodAverage: periodAverage({ ...whole, taxRate: undefined, sameTaxBasis: true }) }
-        : {}),
-      ...(methods.includes("countback")
-        ? { countback: countback({ receivables, periods, ...rules, ...basis }) }
-        : {}),
-      ...(methods.includes("aging-buckets")
-        ? { agingBuckets: agingBuckets({ periods, ...basis }) }
-        : {}),
-    };
+    const days = Fraction.whole(this.#terms.asOf - from + 1);
+    const basis = { receivablesScope: "closing", taxRate: undefined, sameTaxBasis: true } as const;
+    return periodAverage({ receivables, sales, days, ...basis });
   }
 
   #isCounted(party: number): boolean {
@@ -170,11 +181,11 @@ export class PartyView {
       const sales = () => salesFigure(this.#data, span, scope, "of-credit-notes", sold, cell);
       const open =
         cells &&
-        minorFraction(cells.sum[cell] as number | bigint, places).from(() =>
+        minorFraction(cells.sum[cell] as number | bigint, places, () =>
           outstandingFigure(this.#data, span, scope, asOf, cells, cell),
         );
-      const sum = minorFraction(sold.sum[cell] as number | bigint, places);
-      return periodOf(span, sum.from(sales), open);
+      const sum = minorFraction(sold.sum[cell] as number | bigint, places, sales);
+      return periodOf(span, sum, open);
     });
   }
 
@@ -205,6 +216,10 @@ export class PartyView {
   #net(party: number): Fraction {
     return minorFraction(amountAt(this.#counted().open.balance, party), this.#data.places);
   }
+}
+
+function soldIn(periods: readonly ReadPeriod[]): Fraction {
+  return sumOf(periods.map(({ sales }) => sales));
 }
 
 /** A month as the methods read one. Field by field: this is made twelve times a row. */

@@ -32,12 +32,15 @@ export class Fraction {
     return this.source !== undefined;
   }
 
-  /** The fraction `numerator / denominator`; the denominator must not be zero. */
-  static of(numerator: bigint, denominator = 1n): Fraction {
+  /**
+   * The fraction `numerator / denominator`, and where it came from; the denominator must not be
+   * zero.
+   */
+  static of(numerator: bigint, denominator = 1n, origin?: unknown): Fraction {
     if (denominator === 0n) throw new RangeError("a fraction needs a denominator other than zero");
     return denominator < 0n
-      ? new Fraction(-numerator, -denominator)
-      : new Fraction(numerator, denominator);
+      ? new Fraction(-numerator, -denominator, origin)
+      : new Fraction(numerator, denominator, origin);
   }
 
   /** A whole JavaScript number as a fraction. */
@@ -122,8 +125,9 @@ export class Fraction {
 
   /** −1, 0 or 1 as this is less than, equal to or greater than `other`; no division. */
   compare(other: Fraction): -1 | 0 | 1 {
-    const left = this.numerator * other.denominator;
-    const right = other.numerator * this.denominator;
+    const alike = this.denominator === other.denominator;
+    const left = alike ? this.numerator : this.numerator * other.denominator;
+    const right = alike ? other.numerator : other.numerator * this.denominator;
     if (left === right) return 0;
     return left < right ? -1 : 1;
   }
@@ -173,8 +177,9 @@ export function sumOf(terms: readonly Fraction[]): Fraction {
 
 function sumBetween(terms: readonly Fraction[], from: number, to: number): Fraction {
   if (to - from <= 8) {
-    let total = ZERO;
-    for (let index = from; index < to; index += 1) total = total.plus(terms[index] as Fraction);
+    if (to - from < 2) return ZERO.plus(terms[from] ?? ZERO);
+    let total = terms[from] as Fraction;
+    for (let index = from + 1; index < to; index += 1) total = total.plus(terms[index] as Fraction);
     return total;
   }
   const middle = (from + to) >> 1;

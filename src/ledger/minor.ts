@@ -89,7 +89,7 @@ export function exactMinor(
 /** Minor units of a whole one, by decimal places: made once, for tables have many amounts. */
 const SCALES: readonly bigint[] = POWERS.map(BigInt);
 
-/** Minor units as an exact amount. */
-export function minorFraction(minor: MinorAmount, places: number): Fraction {
-  return Fraction.of(BigInt(minor), SCALES[places] ?? 10n ** BigInt(places));
+/** Minor units as an exact amount, and where it came from. */
+export function minorFraction(minor: MinorAmount, places: number, origin?: unknown): Fraction {
+  return Fraction.of(BigInt(minor), SCALES[places] ?? 10n ** BigInt(places), origin);
 }

@@ -16,14 +16,14 @@ import { amountAt } from "../ledger/columns.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
 import { snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
-import type { CountedCells, OutstandingCells, PeriodCells } from "../ledger/period-cells.ts";
-import { outstandingByGroup, salesByGroup } from "../ledger/period-cells.ts";
 import { partyMonths } from "../ledger/party-months.ts";
 import type { PartyMonthsCells } from "../ledger/party-months.kernel.ts";
 import { outstandingFigure, salesFigure } from "../ledger/sales.ts";
 import { agingBuckets } from "./aging-buckets.ts";
 import type { ByPartyTerms, DsoByPartyRow } from "./by-party.ts";
 import { countback } from "./countback.ts";
+import type { CountedMonths } from "./counted-months.ts";
+import { countedMonths, totalCount } from "./counted-months.ts";
 import type { PartySums } from "./party-days.kernel.ts";
 import { periodAverage } from "./period-average.ts";
 
@@ -31,14 +31,6 @@ import { periodAverage } from "./period-average.ts";
 interface NamedMonth extends DaySpan {
   readonly period: string;
   readonly days: number;
-}
-
-/** Sums by customer and month, with how many documents are in each. */
-interface CountedMonths {
-  readonly sales: CountedCells;
-  readonly open: OutstandingCells;
-  /** By month, where the aging method is asked. */
-  readonly outstanding: PeriodCells | undefined;
 }
 
 /** The methods of a row that were asked. */
@@ -229,26 +221,4 @@ function periodOf(
   outstanding: Fraction | undefined,
 ): ReadPeriod {
   return { period, from, to, days, sales, outstanding };
-}
-
-function countedMonths(
-  data: LedgerData,
-  { asOf, methods }: ByPartyTerms,
-  months: readonly DaySpan[],
-): CountedMonths {
-  const { codes, categories } = data.journal.party;
-  const groups = categories.length;
-  const byMonth = methods.includes("aging-buckets");
-  const spans = byMonth ? months : [];
-  const sales = salesByGroup(data, months, "of-credit-notes", codes, groups);
-  const open = outstandingByGroup(data, spans, asOf, data.units.party, groups);
-  return { sales, open, outstanding: byMonth ? open : undefined };
-}
-
-function totalCount({ count }: CountedCells, party: number, months: number): number {
-  let total = 0;
-  for (let cell = party * months; cell < (party + 1) * months; cell += 1) {
-    total += count[cell] as number;
-  }
-  return total;
 }

@@ -13,19 +13,9 @@ import type {
   DateColumn,
   DisputeColumnsInput,
 } from "../ledger/column-types.ts";
-import type { ApplicationColumns, Journal } from "../ledger/columns.ts";
-import { DOCUMENT_KINDS } from "../ledger/items.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
-import { readCoded } from "../ledger/read-coded.ts";
-import type { GivenColumns } from "../ledger/read-column-lists.ts";
-import {
-  ownColumns,
-  readDisputes,
-  recoded,
-  withApplications,
-} from "../ledger/read-column-lists.ts";
-import type { ColumnContext } from "../ledger/read-columns.ts";
-import { readAmounts, readDays, readVector } from "../ledger/read-columns.ts";
+import { ownColumns, withApplications } from "../ledger/read-column-lists.ts";
+import { readDocuments } from "../ledger/read-documents.ts";
 
 /** A typed array, or a vector that gives one. */
 export type TypedColumn<T> =
@@ -91,44 +81,3 @@ export function readChunk(
 
 /** Whoever reads a chunk asks for no balance by day. */
 const NO_BALANCE = { day: /* @__PURE__ */ new Int32Array(0), balance: [] };
-
-function readDocuments(context: ColumnContext, given: GivenColumns): Journal | undefined {
-  const amounts = readVector(context, "amount", given["amount"], undefined);
-  if (!amounts) return undefined;
-  const count = amounts.length;
-  const party = readCoded(context, "party", given["party"], count, 0);
-  const documentDate = readVector(context, "documentDate", given["documentDate"], count);
-  const dueDate = readVector(context, "dueDate", given["dueDate"], count);
-  if (!party || !documentDate || !dueDate) return undefined;
-  const kind = given["kind"] === undefined ? undefined : readKind(context, given["kind"], count);
-  return {
-    count,
-    party,
-    kind,
-    documentDate: readDays(context, "documentDate", documentDate),
-    dueDate: readDays(context, "dueDate", dueDate),
-    amount: readAmounts(context, "amount", amounts, "positive"),
-    ids: undefined,
-    meta: undefined,
-    dimensions: new Map(),
-    installments: new Map(),
-    applications: NO_APPLICATIONS,
-    disputes: readDisputes(context, given["disputes"], { count, kind }),
-    snapshots: new Map(),
-    knownFrom: undefined,
-  };
-}
-
-function readKind(context: ColumnContext, value: unknown, count: number): Uint8Array | undefined {
-  const coded = readCoded(context, "kind", value, count, 0);
-  return coded && recoded(context, "kind", coded, DOCUMENT_KINDS);
-}
-
-const NO_APPLICATIONS: ApplicationColumns = {
-  count: 0,
-  item: /* @__PURE__ */ new Int32Array(0),
-  date: /* @__PURE__ */ new Int32Array(0),
-  amount: /* @__PURE__ */ new Float64Array(0),
-  kind: /* @__PURE__ */ new Uint8Array(0),
-  source: /* @__PURE__ */ new Int32Array(0),
-};

@@ -97,14 +97,11 @@ export function daysLateAccumulator(
 ): DaysLateAccumulator {
   const { question, stored } = questionOf<DaysLateAccumulatorData>(input);
   const given = new Question(FN, question, ["from", "to", "currency", "minorUnits"]);
-  const from = given.day("from");
-  const to = given.day("to");
+  const window = given.window();
   const money = given.money();
   given.end();
-  given.require(from <= to, "to", "must not be before `from`");
-  given.end();
-  const asked = { from: formatDay(from), to: formatDay(to), ...money };
-  const sums = new DaysLateChunks(asked, { from, to });
+  const asked = { from: formatDay(window.from), to: formatDay(window.to), ...money };
+  const sums = new DaysLateChunks(asked, window);
   return stored ? sums.merge(stored) : sums;
 }
 

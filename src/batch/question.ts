@@ -7,6 +7,7 @@ import { FIRST_DAY, NO_DAY, parseDay } from "../ground/days.ts";
 import type { Issue } from "../ground/errors.ts";
 import { CreditError, issue, MAX_ISSUES } from "../ground/errors.ts";
 import { Fault } from "../ground/fault.ts";
+import type { DaySpan } from "../ground/months.ts";
 import { ownFields } from "../ground/own-fields.ts";
 import { entriesOf } from "../ground/entries.ts";
 import { minorUnitsOf } from "../ledger/currency.ts";
@@ -47,6 +48,16 @@ export class Question {
     if (value === undefined && otherwise !== undefined) return otherwise;
     const day = typeof value === "string" ? parseDay(value) : NO_DAY;
     return day === NO_DAY ? this.#fault(name, DATE_RULE, FIRST_DAY) : day;
+  }
+
+  /** The days from `from` to `to`, both of them in it. */
+  window(): DaySpan {
+    const { length } = this.issues;
+    const [from, to] = [this.day("from"), this.day("to")];
+    // Of a day that was at fault nothing more can be said.
+    const areDays = this.issues.length === length;
+    if (areDays) this.require(from <= to, "to", "must not be before `from`");
+    return { from, to };
   }
 
   /** One of a few words, the first where it is left out. */

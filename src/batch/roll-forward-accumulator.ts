@@ -123,16 +123,11 @@ export function rollForwardAccumulator(
 ): RollForwardAccumulator {
   const { question, stored } = questionOf<RollForwardAccumulatorData>(input);
   const given = new Question(FN, question, ["from", "to", "currency", "minorUnits"]);
-  const from = given.day("from");
-  const to = given.day("to");
+  const window = given.window();
   const money = given.money();
   given.end();
-  given.require(from <= to, "to", "must not be before `from`");
-  given.end();
-  const sums = new RollForwardChunks(
-    { from: formatDay(from), to: formatDay(to), ...money },
-    { from, to },
-  );
+  const asked = { from: formatDay(window.from), to: formatDay(window.to), ...money };
+  const sums = new RollForwardChunks(asked, window);
   return stored ? sums.merge(stored) : sums;
 }
 

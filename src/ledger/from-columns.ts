@@ -18,9 +18,9 @@ import type {
   MoneyColumn,
   VectorOf,
 } from "./column-types.ts";
-import type { ApplicationColumns, Coded, Journal } from "./columns.ts";
+import type { Coded, Journal } from "./columns.ts";
 import type { LedgerOptions } from "./items.ts";
-import { DOCUMENT_KINDS, MAX_DIMENSIONS } from "./items.ts";
+import { MAX_DIMENSIONS } from "./items.ts";
 import type { Ledger } from "./ledger.ts";
 import { makeLedger } from "./ledger.ts";
 import type { AmountReading } from "./minor.ts";
@@ -29,9 +29,9 @@ import type { MinorAmount } from "./minor-units.ts";
 import { readLedgerOptions } from "./options.ts";
 import type { GivenColumns } from "./read-column-lists.ts";
 import { readCoded, readIds } from "./read-coded.ts";
-import { ownColumns, readDisputes, recoded, withApplications } from "./read-column-lists.ts";
+import { ownColumns, withApplications } from "./read-column-lists.ts";
 import type { ColumnContext } from "./read-columns.ts";
-import { readAmounts, readDays, readVector } from "./read-columns.ts";
+import { readDocuments } from "./read-documents.ts";
 
 /** The documents of a ledger as columns of one length. */
 export interface LedgerColumns {
@@ -110,7 +110,7 @@ export function ledgerFromColumns(columns: LedgerColumns, options: LedgerOptions
   const major = (given: unknown) => majorAmount(given, reading);
   const context = { places, issues, major };
   const given = ownColumns(context, "", columns, FIELDS);
-  const documents = given && readDocuments(context, given);
+  const documents = given && readJournal(context, given);
   if (!documents || issues.length > 0) throw new CreditError("invalid_input", FN, issues);
   const journal = withApplications(context, documents, given);
   if (issues.length > 0) throw new CreditError("invalid_input", FN, issues);
@@ -132,45 +132,12 @@ function majorAmount(given: unknown, reading: AmountReading): MinorAmount | Faul
 }
 
 /** The journal without applications. */
-function readDocuments(context: ColumnContext, given: GivenColumns): Journal | undefined {
-  const amounts = readVector(context, "amount", given["amount"], undefined);
-  if (!amounts) return undefined;
-  const count = amounts.length;
-  const party = readCoded(context, "party", given["party"], count, 0);
-  const documentDate = readVector(context, "documentDate", given["documentDate"], count);
-  const dueDate = readVector(context, "dueDate", given["dueDate"], count);
-  if (!party || !documentDate || !dueDate) return undefined;
-  const kind = given["kind"] === undefined ? undefined : readKind(context, given["kind"], count);
-  return {
-    count,
-    party,
-    kind,
-    documentDate: readDays(context, "documentDate", documentDate),
-    dueDate: readDays(context, "dueDate", dueDate),
-    amount: readAmounts(context, "amount", amounts, "positive"),
-    ids: readIds(context, given["id"], count),
-    meta: undefined,
-    dimensions: readDimensions(context, given["dimensions"], count),
-    installments: new Map(),
-    applications: NO_APPLICATIONS,
-    disputes: readDisputes(context, given["disputes"], { count, kind }),
-    snapshots: new Map(),
-    knownFrom: undefined,
-  };
-}
-
-const NO_APPLICATIONS: ApplicationColumns = {
-  count: 0,
-  item: new Int32Array(0),
-  date: new Int32Array(0),
-  amount: new Float64Array(0),
-  kind: new Uint8Array(0),
-  source: new Int32Array(0),
-};
-
-function readKind(context: ColumnContext, value: unknown, count: number): Uint8Array | undefined {
-  const coded = readCoded(context, "kind", value, count, 0);
-  return coded && recoded(context, "kind", coded, DOCUMENT_KINDS);
+function readJournal(context: ColumnContext, given: GivenColumns): Journal | undefined {
+  const documents = readDocuments(context, given);
+  if (!documents) return undefined;
+  const { count } = documents;
+  const ids = readIds(context, given["id"], count);
+  return { ...documents, ids, dimensions: readDimensions(context, given["dimensions"], count) };
 }
 
 function readDimensions(context: ColumnContext, value: unknown, count: number): Map<string, Coded> {

@@ -66,8 +66,8 @@ export function addBalances(
 }
 
 /**
- * Four rows are read before any of them is added: a processor waits for a store before it dares to
- * load on, and this way it waits once for four. Arrays and numbers only: compiled code that knows
+ * Eight rows are read before any of them is added: a processor waits for a store before it dares to
+ * load on, and this way it waits once for eight. Arrays and numbers only: compiled code that knows
  * the shape of an object is thrown away with the last object of that shape.
  */
 function addRows(
@@ -80,21 +80,36 @@ function addRows(
   bucket: DayTable["bucket"],
   sums: Float64Array,
 ): number {
-  const fours = count - (count % 4);
+  const eights = count - (count % 8);
   let size = 0;
-  for (let row = 0; row < fours; row += 4) {
-    const first = group[row]! * stride + bucket[ageFrom[row]! - firstDay]!;
-    const second = group[row + 1]! * stride + bucket[ageFrom[row + 1]! - firstDay]!;
-    const third = group[row + 2]! * stride + bucket[ageFrom[row + 2]! - firstDay]!;
-    const fourth = group[row + 3]! * stride + bucket[ageFrom[row + 3]! - firstDay]!;
-    const [a, b, c, d] = [amount[row]!, amount[row + 1]!, amount[row + 2]!, amount[row + 3]!];
-    size += a + b + c + d;
-    sums[first]! += a;
-    sums[second]! += b;
-    sums[third]! += c;
-    sums[fourth]! += d;
+  for (let row = 0; row < eights; row += 8) {
+    const cell0 = group[row]! * stride + bucket[ageFrom[row]! - firstDay]!;
+    const cell1 = group[row + 1]! * stride + bucket[ageFrom[row + 1]! - firstDay]!;
+    const cell2 = group[row + 2]! * stride + bucket[ageFrom[row + 2]! - firstDay]!;
+    const cell3 = group[row + 3]! * stride + bucket[ageFrom[row + 3]! - firstDay]!;
+    const cell4 = group[row + 4]! * stride + bucket[ageFrom[row + 4]! - firstDay]!;
+    const cell5 = group[row + 5]! * stride + bucket[ageFrom[row + 5]! - firstDay]!;
+    const cell6 = group[row + 6]! * stride + bucket[ageFrom[row + 6]! - firstDay]!;
+    const cell7 = group[row + 7]! * stride + bucket[ageFrom[row + 7]! - firstDay]!;
+    const open0 = amount[row]!;
+    const open1 = amount[row + 1]!;
+    const open2 = amount[row + 2]!;
+    const open3 = amount[row + 3]!;
+    const open4 = amount[row + 4]!;
+    const open5 = amount[row + 5]!;
+    const open6 = amount[row + 6]!;
+    const open7 = amount[row + 7]!;
+    size += open0 + open1 + open2 + open3 + open4 + open5 + open6 + open7;
+    sums[cell0]! += open0;
+    sums[cell1]! += open1;
+    sums[cell2]! += open2;
+    sums[cell3]! += open3;
+    sums[cell4]! += open4;
+    sums[cell5]! += open5;
+    sums[cell6]! += open6;
+    sums[cell7]! += open7;
   }
-  for (let row = fours; row < count; row += 1) {
+  for (let row = eights; row < count; row += 1) {
     size += amount[row]!;
     sums[group[row]! * stride + bucket[ageFrom[row]! - firstDay]!]! += amount[row]!;
   }

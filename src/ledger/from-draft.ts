@@ -6,7 +6,7 @@
  */
 import type { Issue } from "../ground/errors.ts";
 import { issue as issueOf } from "../ground/errors.ts";
-import type { Amounts, Coded, DisputeColumns, Journal } from "./columns.ts";
+import type { Amounts, ApplicationColumns, Coded, DisputeColumns, Journal } from "./columns.ts";
 import { amountColumn } from "./columns.ts";
 import { reordered } from "./assemble.ts";
 import type { Draft, DraftApplication } from "./draft.ts";
@@ -132,16 +132,20 @@ function journalOf(draft: Draft, settled: Settled): Journal {
   };
 }
 
-/** Applications by document and effective date. */
-export function sortedApplications({ applications, byItem: { order } }: Settled) {
+/** Applications by document and effective date; columns in that order already are adopted. */
+export function sortedApplications({ applications, byItem }: Settled): ApplicationColumns {
+  const { count, item, date, amount, kind, source } = applications;
+  const { order } = byItem;
+  if (order.every((row, place) => row === place))
+    return { count, item, date, amount, kind, source };
   const pick = (column: Int32Array) => order.map((row) => column[row] as number);
   return {
-    count: applications.count,
-    item: pick(applications.item),
-    date: pick(applications.date),
-    amount: reordered(applications.amount, order),
-    kind: Uint8Array.from(order, (row) => applications.kind[row] as number),
-    source: pick(applications.source),
+    count,
+    item: pick(item),
+    date: pick(date),
+    amount: reordered(amount, order),
+    kind: Uint8Array.from(order, (row) => kind[row] as number),
+    source: pick(source),
   };
 }
 

@@ -135,13 +135,13 @@ function readRowNumbers(
   least: 0 | -1,
   count: number,
 ): Int32Array {
-  const rows = new Int32Array(vector.length);
+  const rows = vector instanceof Int32Array ? vector : new Int32Array(vector.length);
   const rule = `must be a row number from ${String(least)} to ${String(count - 1)}`;
   for (let row = 0; row < vector.length && issues.length < MAX_ISSUES; row += 1) {
     const number = vector[row];
     const known = Number.isInteger(number) && (number as number) < count;
-    if (known && (number as number) >= least) rows[row] = number as number;
-    else issues.push(issue(at(path, row), rule, number));
+    if (!known || (number as number) < least) issues.push(issue(at(path, row), rule, number));
+    else if (rows !== vector) rows[row] = number as number;
   }
   return rows;
 }

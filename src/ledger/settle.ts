@@ -105,15 +105,18 @@ function isCredit(documents: Documents, item: number): boolean {
   return documents.kind !== undefined && (documents.kind[item] as number) >= FIRST_CREDIT_KIND;
 }
 
-/** The latest of an application's own and its documents' dates. */
+/** The latest of an application's own and its documents' dates; mostly that is its own. */
 function effectiveDates(documents: Documents, raw: RawApplications): Int32Array {
-  const dates = new Int32Array(raw.count);
+  let dates = raw.date;
   for (let row = 0; row < raw.count; row += 1) {
     const own = raw.date[row] as number;
     const item = documents.documentDate[raw.item[row] as number] as number;
     const from = raw.source[row] as number;
     const source = from < 0 ? own : (documents.documentDate[from] as number);
-    dates[row] = Math.max(own, item, source);
+    const latest = Math.max(own, item, source);
+    if (latest === own) continue;
+    if (dates === raw.date) dates = raw.date.slice();
+    dates[row] = latest;
   }
   return dates;
 }

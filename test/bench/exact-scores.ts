@@ -35,7 +35,7 @@ export const BANDS = [0, 50, 65, 80] as const;
 export const UNIT = 1_000;
 
 /** Makes rows one by one: z, zone, score, grade, limit. */
-export function exactRows(statements: Statements): (row: number) => readonly number[] {
+function exactRows(statements: Statements): (row: number) => readonly number[] {
   const { money, judged, perEuro, perPoint, policy } = statements;
   const most = BigInt(policy * perEuro);
   const unit = BigInt(UNIT * perEuro);
@@ -80,19 +80,40 @@ function fourPlaces(over: bigint, under: bigint): number {
   return Number(whole) / 10_000;
 }
 
-/** How many of the first rows differ from the exact ones in anything that was answered. */
-export function differingRows(statements: Statements, given: Scored): number {
+/** The exact answers of all rows. */
+export function exactScores(statements: Statements): Required<Scored> {
   const exact = exactRows(statements);
+  const { count } = statements;
+  const column = () => new Float64Array(count);
+  const answers = {
+    z: column(),
+    zone: column(),
+    score: column(),
+    grade: column(),
+    limit: column(),
+  };
+  for (let row = 0; row < count; row += 1) {
+    const [z, zone, score, grade, limit] = exact(row) as [number, number, number, number, number];
+    answers.z[row] = z;
+    answers.zone[row] = zone;
+    answers.score[row] = score;
+    answers.grade[row] = grade;
+    answers.limit[row] = limit;
+  }
+  return answers;
+}
+
+/** How many of the first rows differ from the exact ones in anything that was answered. */
+export function differingRows(exact: Required<Scored>, given: Scored): number {
   const { z, zone, score, grade, limit } = given;
   let differing = 0;
   for (let row = 0; row < z.length; row += 1) {
-    const [zOf, zoneOf, scoreOf, gradeOf, limitOf] = exact(row);
     const isEqual =
-      z[row] === zOf &&
-      (zone === undefined || zone[row] === zoneOf) &&
-      score[row] === scoreOf &&
-      grade[row] === gradeOf &&
-      limit[row] === limitOf;
+      z[row] === exact.z[row] &&
+      (zone === undefined || zone[row] === exact.zone[row]) &&
+      score[row] === exact.score[row] &&
+      grade[row] === exact.grade[row] &&
+      limit[row] === exact.limit[row];
     if (!isEqual) differing += 1;
   }
   return differing;

@@ -20,7 +20,7 @@ import { countbackTimes, figureTimes } from "./cases/single.ts";
 import { uncheckedAging } from "./cases/unchecked.ts";
 import { AS_OF, columnsOf, customersOf, ledgerOf } from "./data.ts";
 import type { Columns } from "./data.ts";
-import { differingRows } from "./exact-scores.ts";
+import { differingRows, exactScores } from "./exact-scores.ts";
 import { coldTime, Report } from "./report.ts";
 import type { Statements } from "./statements.ts";
 import { statementsOf } from "./statements.ts";
@@ -187,22 +187,23 @@ async function scoresOf(statements: Statements): Promise<readonly [number, numbe
     each.name === hand.name ? { ...each, milliseconds: each.milliseconds * scoring.BY_HAND } : each,
   );
   report.compare(title, times, count);
-  report.differences(title, differingRows(statements, scoring.scored(statements)), count);
+  const exact = exactScores(statements);
+  report.differences(title, differingRows(exact, scoring.scored(statements)), count);
   const others: string[] = [];
   for (const round of ["round_even", "round"] as const) {
     if (!duckDb) continue;
-    const differing = differingRows(statements, await duckDb.rows(round));
+    const differing = differingRows(exact, await duckDb.rows(round));
     others.push(`${differing.toLocaleString("en")} of DuckDB's with ${round}`);
   }
   const part = hand.rows();
-  const differing = differingRows(statements, part).toLocaleString("en");
+  const differing = differingRows(exact, part).toLocaleString("en");
   others.push(`${differing} of ${part.z.length.toLocaleString("en")} of decimal.js`);
   report.note(`Rows that differ where arithmetic is allowed to round: ${others.join(", ")}.`);
   return [timesOurs(times, "DuckDB"), timesOurs(times, "decimal.js")];
 }
 
 function objects(): void {
-  const times = objectTimes(columnsOf(Math.min(rows, 1e6), false), isCheck ? 1 : 5);
+  const times = objectTimes(columnsOf(Math.min(rows, 1e6), false), isCheck ? 1 : 3);
   report.objects(times);
   if (isCheck || isLarge) return;
   const { ours, parse, byHand } = times;

@@ -14,7 +14,7 @@ import { toFixedText, toText } from "./numeric.ts";
 export interface NumberStyle {
   /** As exact texts (default) or as JavaScript numbers, the nearest double where there is one. */
   readonly numbers?: "string" | "number" | undefined;
-  /** Decimal places to round to; as many as there are unless stated. */
+  /** Decimal places to round to; as many as there are unless stated. Whole counts have none. */
   readonly places?: number | undefined;
   /** How ties round: `half-up` (default, as on invoices) or `half-even`. */
   readonly rounding?: "half-up" | "half-even" | undefined;
@@ -30,7 +30,9 @@ export function writtenNumber(figure: Figure, style: NumberStyle): string | numb
   if (exact instanceof Fault) return String(figure.value);
   const shown = scaled(exact, figure.unit, style);
   const { places, rounding } = style;
-  const text = places === undefined ? toText(shown) : toFixedText(shown, places, rounding);
+  const isWhole = figure.unit === "count" && shown.numerator % shown.denominator === 0n;
+  const text =
+    places === undefined || isWhole ? toText(shown) : toFixedText(shown, places, rounding);
   if (style.numbers !== "number") return text;
   const near = Number(text);
   return Number.isFinite(near) ? near : text;

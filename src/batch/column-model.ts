@@ -9,7 +9,6 @@ import type { Bound } from "./exact-row.ts";
 import type { LineOf } from "./model-plan.ts";
 import type { Line } from "./plan.ts";
 import type { Rational } from "./rational.ts";
-import type { MakeScorer } from "./reads.ts";
 import type { Fields, Reading } from "./reading.ts";
 
 /** Choices as words, by name. */
@@ -42,8 +41,6 @@ export interface ModelParts {
   readonly solvency: (chosen: Chosen) => ScoreFormula;
   readonly formulas: (chosen: Chosen) => Formulas;
   readonly source: (reading: Reading, columns: unknown, formulas: Formulas) => Source;
-  /** What scores its plans, of statements and of ratios. */
-  readonly scorer: MakeScorer;
   /** Choices about coefficients. */
   readonly choices?: Choices;
   /** Choices about what the ratios are: only with statements. */

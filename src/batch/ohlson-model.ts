@@ -7,7 +7,6 @@
 import { Fraction, ONE } from "../ground/fraction.ts";
 import { asPrinted, ln } from "../ground/transcendental.ts";
 import { ohlsonOFormula as solvency } from "../scoring/models.ts";
-import { anyScorer } from "./block-scorer.ts";
 import type { ColumnModel, Formulas, Source } from "./column-model.ts";
 import { between, columnModel } from "./column-model.ts";
 import { lnOf } from "./elementary.kernel.ts";
@@ -28,7 +27,6 @@ export const ohlsonOModel: ColumnModel<OhlsonColumns | RatioColumns, OhlsonOptio
     solvency: () => solvency,
     formulas: () => OHLSON_RATIOS,
     source: sourceOf,
-    scorer: anyScorer,
     options: ["cutOff"],
     zones: oddsOf,
     neither: neitherOf,

@@ -3,7 +3,6 @@
  *
  * The bounds of limits in whole steps: powers of ten that make every amount and share whole.
  */
-import type { LimitBlock } from "./limit.kernel.ts";
 import { MOST_AMOUNT, takeBound, takeShares } from "./limit.kernel.ts";
 import type { ReadBound } from "./limit-bounds.ts";
 import type { Rational } from "./rational.ts";
@@ -72,7 +71,7 @@ export function takeOf(
   { base, share, isBase }: ReadBound,
   bit: number,
   { amounts, shares, all }: Steps,
-): ((block: LimitBlock, masks: Uint32Array, from: number, to: number) => void)[] {
+): ((low: Float64Array, masks: Uint32Array, from: number, to: number) => void)[] {
   if (base.all) return [];
   const least = isBase ? -Infinity : 0;
   const power = Number(amounts);
@@ -81,12 +80,12 @@ export function takeOf(
   if (share && !share.all) {
     const terms = [power, Number(shares), least, isHeld ? MOST_STEPS : -1] as const;
     return [
-      (block, masks, from, to) =>
-        takeShares(block, masks, base.values, share.values, terms, bit, from, to),
+      (low, masks, from, to) =>
+        takeShares(low, masks, base.values, share.values, terms, bit, from, to),
     ];
   }
   const factor = share?.all ? inSteps(share.all, shares) : Number(shares);
   const most = Math.min(MOST_STEPS, Math.floor((MOST_AMOUNT - 1) / factor));
   const terms = [power, factor, least, isHeld ? most : -1] as const;
-  return [(block, masks, from, to) => takeBound(block, masks, base.values, terms, bit, from, to)];
+  return [(low, masks, from, to) => takeBound(low, masks, base.values, terms, bit, from, to)];
 }

@@ -4,21 +4,17 @@
  * The least of bounds, in whole numbers that doubles hold: amounts in steps of a power of ten,
  * shares in steps of another one, their products below 2^52. Then products and differences are
  * exact, and so is the sum of two, of which the least is (a + b − |a − b|) ÷ 2: a branch on data
- * would be guessed wrong in every other row. What does not fit is marked, and decided in whole
- * numbers of any length.
+ * would be guessed wrong in every other row. Where something does not fit there is no number for
+ * the least, and the row is decided in whole numbers of any length.
  */
-import { UNDECIDED } from "./quotients.kernel.ts";
 import { roundedOver, timesIn } from "./wholes.kernel.ts";
-
-/** The least bound so far of the rows of a block, in steps; the marks of rows that are open. */
-export type LimitBlock = readonly [low: Float64Array, marks: Uint8Array];
 
 /** Above all amounts that are taken. */
 export const MOST_AMOUNT = 2 ** 52;
 
 /** Takes a base times a factor into the least of each row, and its bit into those of the least. */
 export function takeBound(
-  [low, marks]: LimitBlock,
+  low: Float64Array,
   masks: Uint32Array,
   base: Float64Array,
   /** Steps of the base, the factor, the least base, the most steps. */
@@ -32,9 +28,8 @@ export function takeBound(
     const given = base[row] as number;
     const steps = Math.floor(given * power + 0.5);
     const isPlain = steps / power === given && Math.abs(steps) <= most && given >= least;
-    if (!isPlain) marks[at] = UNDECIDED;
     // What is below 0 counts as 0.
-    const amount = (steps + Math.abs(steps)) * half;
+    const amount = isPlain ? (steps + Math.abs(steps)) * half : Number.NaN;
     const known = low[at] as number;
     low[at] = (known + amount - Math.abs(known - amount)) * 0.5;
     masks[row] = kept(masks[row] as number, bit, known, amount);
@@ -43,7 +38,7 @@ export function takeBound(
 
 /** The same with a share for every row. */
 export function takeShares(
-  [low, marks]: LimitBlock,
+  low: Float64Array,
   masks: Uint32Array,
   base: Float64Array,
   shares: Float64Array,
@@ -57,7 +52,7 @@ export function takeShares(
     const share = shares[row] as number;
     const steps = Math.floor(given * power + 0.5);
     const parts = Math.floor(share * sharePower + 0.5);
-    const amount = ((steps + Math.abs(steps)) / 2) * parts;
+    const product = ((steps + Math.abs(steps)) / 2) * parts;
     const isPlain =
       steps / power === given &&
       parts / sharePower === share &&
@@ -65,8 +60,8 @@ export function takeShares(
       parts >= 0 &&
       parts <= most &&
       given >= least &&
-      amount < MOST_AMOUNT;
-    if (!isPlain) marks[at] = UNDECIDED;
+      product < MOST_AMOUNT;
+    const amount = isPlain ? product : Number.NaN;
     const known = low[at] as number;
     low[at] = (known + amount - Math.abs(known - amount)) * 0.5;
     masks[row] = kept(masks[row] as number, bit, known, amount);
@@ -78,27 +73,33 @@ function kept(bits: number, bit: number, known: number, amount: number): number 
   return (bits & -Number(known <= amount)) | (bit & -Number(amount <= known));
 }
 
-/** Limits rounded down to whole units, all in steps; answers how many rows are undecided. */
+/**
+ * Limits rounded down to whole units of so many steps; answers how many rows are undecided. A unit
+ * is worth `each` over `over`.
+ */
 export function wholeUnits(
-  [low, marks]: LimitBlock,
+  low: Float64Array,
   values: Float64Array,
   undecided: Int32Array,
   unit: number,
-  steps: number,
+  [each, over]: readonly [number, number],
   from: number,
   to: number,
 ): number {
+  const share = 1 / unit;
   let open = 0;
   for (let row = from, at = 0; row < to; row += 1, at += 1) {
-    values[row] = (timesIn(low[at] as number, unit) * unit) / steps;
-    if (marks[at] !== 0) undecided[open++] = row;
+    const amount = low[at] as number;
+    const worth = timesIn(amount, unit, share) * each;
+    values[row] = over === 1 ? worth : worth / over;
+    if (!(amount >= 0)) undecided[open++] = row;
   }
   return open;
 }
 
 /** Limits rounded half even to places: `rest` steps make one unit of the last place. */
 export function roundedAmounts(
-  [low, marks]: LimitBlock,
+  low: Float64Array,
   values: Float64Array,
   undecided: Int32Array,
   rest: number,
@@ -106,10 +107,12 @@ export function roundedAmounts(
   from: number,
   to: number,
 ): number {
+  const share = 1 / rest;
   let open = 0;
   for (let row = from, at = 0; row < to; row += 1, at += 1) {
-    values[row] = roundedOver(low[at] as number, rest) / power;
-    if (marks[at] !== 0) undecided[open++] = row;
+    const amount = low[at] as number;
+    values[row] = roundedOver(amount, rest, share) / power;
+    if (!(amount >= 0)) undecided[open++] = row;
   }
   return open;
 }

@@ -5,7 +5,6 @@
  */
 import type { NumberColumn, PlainNumber, ValueColumns } from "./column-types.ts";
 import { nearestOf, roundedDouble } from "./exact-row.ts";
-import type { LimitBlock } from "./limit.kernel.ts";
 import { roundedAmounts, wholeUnits } from "./limit.kernel.ts";
 import type { ReadBound } from "./limit-bounds.ts";
 import { exactLimit, isAllowed, readBounds } from "./limit-bounds.ts";
@@ -120,15 +119,14 @@ class Limits {
     const takes = this.#bounds.flatMap((bound, place) => takeOf(bound, (1 << place) >>> 0, steps));
     const fixed = fixedOf(this.#bounds, steps);
     const finish = this.#finish(steps);
-    const block: LimitBlock = [new Float64Array(BLOCK), new Uint8Array(BLOCK)];
+    const low = new Float64Array(BLOCK);
     const undecided = new Int32Array(BLOCK);
     for (let from = 0; from < this.#rows; from += BLOCK) {
       const to = Math.min(from + BLOCK, this.#rows);
-      block[0].fill(fixed.amount);
-      block[1].fill(0);
+      low.fill(fixed.amount);
       this.#masks.fill(fixed.mask, from, to);
-      for (const take of takes) take(block, this.#masks, from, to);
-      const open = finish(block, undecided, from, to);
+      for (const take of takes) take(low, this.#masks, from, to);
+      const open = finish(low, undecided, from, to);
       for (let each = 0; each < open; each += 1) this.#decide(undecided[each] as number);
     }
     this.#gaps();
@@ -143,12 +141,17 @@ class Limits {
 
   #finish({ all }: Steps) {
     const values = this.#values;
-    const unit = this.#unit && inSteps(this.#unit, all);
     const power = 10 ** this.#places;
-    return (block: LimitBlock, undecided: Int32Array, from: number, to: number): number =>
-      unit === undefined
-        ? roundedAmounts(block, values, undecided, Number(all) / power, power, from, to)
-        : wholeUnits(block, values, undecided, unit, Number(all), from, to);
+    const unit = this.#unit;
+    if (!unit) {
+      const rest = Number(all) / power;
+      return (low: Float64Array, undecided: Int32Array, from: number, to: number): number =>
+        roundedAmounts(low, values, undecided, rest, power, from, to);
+    }
+    const steps = inSteps(unit, all);
+    const worth = [Number(unit.numerator), Number(unit.denominator)] as const;
+    return (low: Float64Array, undecided: Int32Array, from: number, to: number): number =>
+      wholeUnits(low, values, undecided, steps, worth, from, to);
   }
 
   #decide(row: number): void {

@@ -9,7 +9,6 @@ import type { ColumnModel } from "./column-model.ts";
 import type { RoundedColumns } from "./column-types.ts";
 import { ELEMENTARY_ERROR, expOf } from "./elementary.kernel.ts";
 import { NORMAL_ERROR, normalOf } from "./normal.kernel.ts";
-import { UNDECIDED } from "./quotients.kernel.ts";
 import { quotientScorer } from "./quotient-scorer.ts";
 import type { Rational } from "./rational.ts";
 import { Reading } from "./reading.ts";
@@ -74,12 +73,11 @@ export function probabilityColumns<Columns, Options>(
  * itself, of which the quotient keeps a quarter; the sum and the quotient add 2u of 1.
  */
 const LOGISTIC: Transform = {
-  block: ([score, marks], count) => {
+  block: (score, count) => {
     for (let at = 0; at < count; at += 1) {
       const s = score[at] as number;
       // Beyond ±700 the exponential leaves the range of its bound.
-      if (s > -700 && s < 700) score[at] = 1 / (1 + expOf(-s));
-      else marks[at] = UNDECIDED;
+      score[at] = s > -700 && s < 700 ? 1 / (1 + expOf(-s)) : Number.NaN;
     }
   },
   error: (error) => error / 4 + ELEMENTARY_ERROR,
@@ -93,12 +91,11 @@ const LOGISTIC: Transform = {
 
 /** Φ(s): an error of s becomes at most 0.4 of it. */
 const NORMAL: Transform = {
-  block: ([score, marks], count) => {
+  block: (score, count) => {
     for (let at = 0; at < count; at += 1) {
       const s = score[at] as number;
       // Below −37 there may be no probability: the exact path knows.
-      if (s > -37 && s < 1e15) score[at] = normalOf(s);
-      else marks[at] = UNDECIDED;
+      score[at] = s > -37 && s < 1e15 ? normalOf(s) : Number.NaN;
     }
   },
   error: (error) => error * 0.4 + 2 * NORMAL_ERROR,

@@ -2,20 +2,23 @@
  * @module batch/quotients.kernel
  *
  * Quotients in doubles, a block of rows at a time: (weighted lines) ÷ divisor, added to a score.
+ * They are taken in pairs, four lines over one divisor and one over another, for that is what most
+ * models are made of, and a loop costs as much as a line or two.
  *
  * What is known of the error, with u = 2^−53 and q = Σ |weight × line| ÷ divisor: a column's double
- * is within u of the decimal it stands for, a weight within 3u, a product adds u and a sum of five
- * 3u, so that a dividend is within 8u of the sum of its terms without sign. A divisor of one line is
+ * is within u of the decimal it stands for, a weight within 3u, a product adds u and a sum of four
+ * 2u, so that a dividend is within 7u of the sum of its terms without sign. A divisor of one line is
  * within u, one of two lines a and b within (1 + loss) u, with loss = (|a| + |b|) ÷ divisor; the
- * division adds u. So a quotient is within 11u × q × loss, and each one that is added rounds by u of
- * all that has been added up.
+ * division adds u. So a quotient is within 10u × q × loss, the sum of two adds u, and each pair that is
+ * added rounds by u of all that has been added up: (15 + pairs) u × Σ q × loss to first order.
  *
- * No row is asked for its own q. Rows whose q or loss is beyond a limit are marked, so that one
- * bound of the error serves all others.
+ * No row is asked for its own q. Rows whose q or loss is beyond a limit are left to the exact path,
+ * so that one bound of the error serves all others.
  *
- * Marked, too, and so left to the exact path, are rows that are not plain: lines below their least,
- * numbers beyond the greatest, divisors below 2^−300 (above it underflow is less than 2^−700). What
- * is no number fails all of these comparisons.
+ * So are rows that are not plain: lines below their least, numbers beyond the greatest, divisors
+ * below 2^−300 (above it underflow is less than 2^−700). What is no number fails all of these
+ * comparisons. A row that is left to the exact path has no number for its score: nothing that is
+ * added makes one of it, and it is near to every tie.
  *
  * Loops take tuples, typed arrays and numbers: the hidden class of an object is thrown away when a
  * collection finds no such object, and with it what was compiled for it.
@@ -24,28 +27,32 @@
 /** Rows of a block: what is between the loops stays in the cache. */
 export const BLOCK = 1_024;
 
-/** The mark of a row that is left to the exact path. */
-export const UNDECIDED = 1;
+/** The score of a row that is left to the exact path. */
+const UNDECIDED = Number.NaN;
 
 /** The greatest loss of a divisor of two lines. */
 export const MOST_LOSS = 256;
 
 const LEAST_DIVISOR = 2 ** -300;
 
-/** What is known of the rows of a block. */
-export type Block = readonly [score: Float64Array, marks: Uint8Array];
-
-/** Weighted lines, at most five; the rest weigh nothing. */
-export type Dividend = readonly [
+/** Four weighted lines over a divisor, and one over another; what is not there weighs nothing. */
+export type Pair = readonly [
   columns: readonly Float64Array[],
   weights: Float64Array,
-  /** The least of the first two lines, the greatest Σ |weight × line| + divisor, the greatest q. */
+  /** Two columns, or the divisors of blocks. */
+  divisors: readonly [Float64Array, Float64Array],
+  /** Whether they are columns. */
+  areColumns: readonly [boolean, boolean],
+  /**
+   * The least of the first, second and last line; the greatest Σ |weight × line| + Σ divisor; the
+   * greatest q of either.
+   */
   limits: Float64Array,
 ];
 
-/** Marks rows where a column is out of its range, or no number. */
-export function markOutside(
-  [, marks]: Block,
+/** Leaves rows to the exact path where a column is out of its range, or no number. */
+export function leaveOutside(
+  score: Float64Array,
   column: Float64Array,
   least: number,
   most: number,
@@ -54,13 +61,12 @@ export function markOutside(
 ): void {
   for (let at = 0; at < count; at += 1) {
     const value = column[from + at] as number;
-    if (!(value >= least && value <= most)) marks[at] = UNDECIDED;
+    if (!(value >= least && value <= most)) score[at] = UNDECIDED;
   }
 }
 
 /** Makes the divisors of a block: sums or differences of two lines. */
 export function makeDivisors(
-  [, marks]: Block,
   divisors: Float64Array,
   left: Float64Array,
   right: Float64Array,
@@ -72,25 +78,23 @@ export function makeDivisors(
     const a = left[from + at] as number;
     const b = right[from + at] as number;
     const divisor = a + sign * b;
-    divisors[at] = divisor;
-    if (!(Math.abs(a) + Math.abs(b) <= divisor * MOST_LOSS)) marks[at] = UNDECIDED;
+    const isPlain = Math.abs(a) + Math.abs(b) <= divisor * MOST_LOSS;
+    divisors[at] = isPlain ? divisor : UNDECIDED;
   }
 }
 
-/** Adds five weighted lines over a divisor. */
-export function addFive(
-  [score, marks]: Block,
-  [columns, weights, limits]: Dividend,
-  divisors: Float64Array,
-  firstDivisor: number,
+/** Adds a pair to the scores of a block. */
+export function addPair(
+  score: Float64Array,
+  [columns, weights, [divisors, others], [isColumn, isOtherColumn], limits]: Pair,
   from: number,
   count: number,
 ): void {
-  const ca = columns[0] as Column;
-  const cb = columns[1] as Column;
-  const cc = columns[2] as Column;
-  const cd = columns[3] as Column;
-  const ce = columns[4] as Column;
+  const ca = columns[0] as Float64Array;
+  const cb = columns[1] as Float64Array;
+  const cc = columns[2] as Float64Array;
+  const cd = columns[3] as Float64Array;
+  const ce = columns[4] as Float64Array;
   // Read one by one, these are doubles; taken apart as a list, they would be objects.
   const wa = weights[0] as number;
   const wb = weights[1] as number;
@@ -99,57 +103,35 @@ export function addFive(
   const we = weights[4] as number;
   const leastA = limits[0] as number;
   const leastB = limits[1] as number;
-  const most = limits[2] as number;
-  const mostOver = limits[3] as number;
+  const leastE = limits[2] as number;
+  const most = limits[3] as number;
+  const mostOver = limits[4] as number;
+  const start = isColumn ? from : 0;
+  const otherStart = isOtherColumn ? from : 0;
   for (let at = 0; at < count; at += 1) {
     const row = from + at;
     const xa = ca[row] as number;
     const xb = cb[row] as number;
+    const xe = ce[row] as number;
     const a = wa * xa;
     const b = wb * xb;
     const c = wc * (cc[row] as number);
     const d = wd * (cd[row] as number);
-    const e = we * (ce[row] as number);
-    const divisor = divisors[firstDivisor + at] as number;
-    const size = Math.abs(a) + Math.abs(b) + (Math.abs(c) + Math.abs(d)) + Math.abs(e);
-    score[at] = (score[at] as number) + (a + b + (c + d) + e) / divisor;
+    const e = we * xe;
+    const by = divisors[start + at] as number;
+    const other = others[otherStart + at] as number;
+    const size = Math.abs(a) + Math.abs(b) + (Math.abs(c) + Math.abs(d));
+    const otherSize = Math.abs(e);
     const isPlain =
-      divisor >= LEAST_DIVISOR &&
-      size + divisor <= most &&
-      size <= mostOver * divisor &&
+      by >= LEAST_DIVISOR &&
+      other >= LEAST_DIVISOR &&
+      size + otherSize + (by + other) <= most &&
+      size <= mostOver * by &&
+      otherSize <= mostOver * other &&
       xa >= leastA &&
-      xb >= leastB;
-    if (!isPlain) marks[at] = UNDECIDED;
-  }
-}
-
-type Column = Float64Array;
-
-/** The same for a single line. */
-export function addOne(
-  [score, marks]: Block,
-  [columns, weights, limits]: Dividend,
-  divisors: Float64Array,
-  firstDivisor: number,
-  from: number,
-  count: number,
-): void {
-  const column = columns[0] as Float64Array;
-  const weight = weights[0] as number;
-  const least = limits[0] as number;
-  const most = limits[2] as number;
-  const mostOver = limits[3] as number;
-  for (let at = 0; at < count; at += 1) {
-    const value = column[from + at] as number;
-    const term = weight * value;
-    const divisor = divisors[firstDivisor + at] as number;
-    const size = Math.abs(term);
-    score[at] = (score[at] as number) + term / divisor;
-    const isPlain =
-      divisor >= LEAST_DIVISOR &&
-      size + divisor <= most &&
-      size <= mostOver * divisor &&
-      value >= least;
-    if (!isPlain) marks[at] = UNDECIDED;
+      xb >= leastB &&
+      xe >= leastE;
+    const sum = (score[at] as number) + ((a + b + (c + d)) / by + e / other);
+    score[at] = isPlain ? sum : UNDECIDED;
   }
 }

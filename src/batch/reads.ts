@@ -4,14 +4,13 @@
  * What is read off a score, and what makes the scores of a block of rows.
  */
 import type { Bound } from "./exact-row.ts";
-import type { Block } from "./quotients.kernel.ts";
 import type { Rational } from "./rational.ts";
 import type { Answers } from "./rounding.kernel.ts";
 
 /** What is made of a score before it is rounded: a probability. */
 export interface Transform {
-  /** Puts the answers in place of the scores; marks rows whose answer is not within the error. */
-  readonly block: (block: Block, count: number) => void;
+  /** Puts the answers in place of scores; no number for an answer that is not within the error. */
+  readonly block: (score: Float64Array, count: number) => void;
   /** The error of an answer, of that of a score. */
   readonly error: (error: number) => number;
   /** The same exactly; undefined where there is no answer. */

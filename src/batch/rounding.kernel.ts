@@ -2,9 +2,9 @@
  * @module batch/rounding.kernel
  *
  * What is read off the scores of a block: the rounded value, and on which side of two bounds it
- * lies. A row that is nearer to a tie or a bound than the error is left undecided.
+ * lies. A row that is nearer to a tie or a bound than the error is left undecided, and one without a
+ * number, which nothing is compared with.
  */
-import type { Block } from "./quotients.kernel.ts";
 import { BLOCK } from "./quotients.kernel.ts";
 
 /** Where answers go. */
@@ -30,7 +30,7 @@ export const BEYOND = 2 ** 60;
  * below the score: added up, as a branch on data would be guessed wrong in every other row.
  */
 export function readZones(
-  [score, marks]: Block,
+  score: Float64Array,
   [values, codes, undecided]: Answers,
   power: number,
   error: number,
@@ -50,7 +50,6 @@ export function readZones(
     values[row] = nearest / power;
     codes[row] = 1 + Number(value > low) + Number(value > high);
     const isDecided =
-      marks[at] === 0 &&
       Math.abs(scaled - nearest) < most &&
       Math.abs(value - low) > error &&
       Math.abs(value - high) > error;

@@ -10,16 +10,14 @@
  * Scores in round figures often lie on a bound or a tie, where no error is small enough. They are
  * weighed again, in whole numbers.
  */
-import type { Block } from "./quotients.kernel.ts";
-import { UNDECIDED } from "./quotients.kernel.ts";
 import type { Answers } from "./rounding.kernel.ts";
 import { roundedOver } from "./wholes.kernel.ts";
 
 type Column = Float64Array;
 
-/** Adds five weighted columns; marks rows where a score is off the scale, or no number. */
+/** Adds five weighted columns; where one is off the scale, or no number, the score is none. */
 export function addScores(
-  [score, marks]: Block,
+  score: Float64Array,
   columns: readonly Float64Array[],
   weights: Float64Array,
   least: number,
@@ -44,10 +42,10 @@ export function addScores(
     const c = cc[row] as number;
     const d = cd[row] as number;
     const e = ce[row] as number;
-    score[at] = (score[at] as number) + (wa * a + wb * b + (wc * c + wd * d) + we * e);
+    const sum = (score[at] as number) + (wa * a + wb * b + (wc * c + wd * d) + we * e);
     const isAbove = a >= least && b >= least && c >= least && d >= least && e >= least;
     const isBelow = a <= most && b <= most && c <= most && d <= most && e <= most;
-    if (!(isAbove && isBelow)) marks[at] = UNDECIDED;
+    score[at] = isAbove && isBelow ? sum : Number.NaN;
   }
 }
 
@@ -67,7 +65,7 @@ export function openIn(table: Uint8Array | Uint16Array): number {
 
 /** Reads rounded scores and grades off a block; answers how many rows are undecided. */
 export function readGrades(
-  [score, marks]: Block,
+  score: Float64Array,
   [values, codes, undecided]: Answers,
   [table, least, perPoint]: Grades,
   power: number,
@@ -76,7 +74,7 @@ export function readGrades(
   count: number,
 ): number {
   const none = openIn(table);
-  // As many cells as a power of two; rows off the scale get any cell, and are marked.
+  // As many cells as a power of two; a row off the scale gets any cell.
   const cells = table.length - 1;
   const most = 0.5 - error * power;
   let open = 0;
@@ -88,7 +86,7 @@ export function readGrades(
     values[row] = nearest / power;
     const code = table[((value - least) * perPoint) & cells] as number;
     codes[row] = code;
-    const isDecided = marks[at] === 0 && code !== none && Math.abs(scaled - nearest) < most;
+    const isDecided = code !== none && Math.abs(scaled - nearest) < most;
     if (!isDecided) undecided[open++] = row;
   }
   return open;
@@ -118,6 +116,7 @@ export function settleWholes(
   least: number,
   most: number,
 ): number {
+  const share = 1 / over;
   let left = 0;
   for (let each = 0; each < open; each += 1) {
     const row = undecided[each] as number;
@@ -130,7 +129,7 @@ export function settleWholes(
       sum += (weights[column] as number) * steps;
     }
     if (isWhole) {
-      values[row] = roundedOver(sum * times, over) / power;
+      values[row] = roundedOver(sum * times, over, share) / power;
       codes[row] = reachedBy(sum, bounds);
     } else undecided[left++] = row;
   }

@@ -6,7 +6,6 @@
 import type { Bound } from "./exact-row.ts";
 import type { Line } from "./plan.ts";
 import { MOST } from "./plan.ts";
-import type { Block } from "./quotients.kernel.ts";
 import { BLOCK } from "./quotients.kernel.ts";
 import { nearDouble } from "./rational.ts";
 import type { ReadColumn } from "./reading.ts";
@@ -55,15 +54,13 @@ function scorerOf(weighing: Weighing, places: number, bounds: readonly Bound[]):
   const power = 10 ** places;
   const grades = gradesOf(weighing, bounds, error);
   const wholes = wholesOf(weighing, places, bounds);
-  const block: Block = [new Float64Array(BLOCK), new Uint8Array(BLOCK)];
-  const [score, marks] = block;
+  const score = new Float64Array(BLOCK);
   return (answers) => (from, count) => {
     score.fill(0);
-    marks.fill(0);
     for (const { columns, weights } of fives) {
-      addScores(block, columns, weights, least, most, from, count);
+      addScores(score, columns, weights, least, most, from, count);
     }
-    const open = readGrades(block, answers, grades, power, error, from, count);
+    const open = readGrades(score, answers, grades, power, error, from, count);
     return wholes ? settleWholes(answers, open, wholes, least, most) : open;
   };
 }
@@ -85,8 +82,9 @@ function fivesOf({ columns, weights, scale }: Weighing) {
 }
 
 /**
- * The grades of 4,096 cells of the scale, or 128 a bound. The place of a score among the cells is
- * within a millionth and the error of the score; a cell that a bound is so near to does not know.
+ * The grades of 4,096 cells of the scale, or more where there are many bounds. The place of a score
+ * among the cells is within its error and a millionth of a cell: a difference and a product are
+ * rounded, of numbers below 2^18 cells. Cells that a bound is so near to do not know their grade.
  */
 function gradesOf({ least, most }: Weighing, bounds: readonly Bound[], error: number): Grades {
   let cells = 4_096;
@@ -95,18 +93,16 @@ function gradesOf({ least, most }: Weighing, bounds: readonly Bound[], error: nu
   // The greatest score has the last cell.
   const perPoint = (cells - 1) / (most - least);
   const near = error * perPoint + 1e-6;
-  // The places where bounds are; a scale too narrow or too wide for doubles has no cells that know.
+  // A scale so narrow that scores are not told apart has no cells that know.
   if (!(near < 1)) return [table.fill(openIn(table)), least, perPoint];
-  for (const { at } of bounds) {
+  bounds.forEach(({ at }, bound) => {
     const place = (nearDouble(at) - least) * perPoint;
-    const [first, last] = [Math.floor(place - near), Math.floor(place + near)];
-    for (let cell = Math.max(last + 1, 0); cell < cells; cell += 1) {
-      if (table[cell] !== openIn(table)) table[cell] = (table[cell] as number) + 1;
-    }
-    for (let cell = Math.max(first, 0); cell <= Math.min(last, cells - 1); cell += 1) {
-      table[cell] = openIn(table);
-    }
-  }
+    const first = Math.max(Math.floor(place - near), 0);
+    const next = Math.max(Math.floor(place + near) + 1, 0);
+    table.fill(openIn(table), first, next);
+    // Up to the next bound, which then writes over it.
+    table.fill(bound + 1, next);
+  });
   return [table, least, perPoint];
 }
 

@@ -8,7 +8,7 @@ import { greatestDouble, leastDouble } from "./comparing.ts";
 import type { ColumnGradeBand } from "./grade.ts";
 import { readBands } from "./grade.ts";
 import type { Line } from "./plan.ts";
-import { wholesOf } from "./plan.ts";
+import { MOST, wholesOf } from "./plan.ts";
 import type { Rational } from "./rational.ts";
 import { compare } from "./rational.ts";
 import { Reading } from "./reading.ts";
@@ -236,5 +236,9 @@ function readScale(reading: Reading, given: unknown): Pick<Line, "least" | "most
   const most = readNumber(reading, "scale.to", to);
   if (!least || !most) return { least: 0, most: 0 };
   if (compare(most, least) <= 0) reading.refuse("scale.to", "must be greater than scale.from");
-  return { least: leastDouble(least), most: greatestDouble(most) };
+  // Numbers of a column are within the whole numbers that doubles hold.
+  return {
+    least: Math.max(leastDouble(least), -MOST),
+    most: Math.min(greatestDouble(most), MOST),
+  };
 }

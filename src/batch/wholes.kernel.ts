@@ -9,17 +9,18 @@
 /** The greatest decimal that is taken in steps has 15 digits. */
 export const MOST_STEPS = 1e15;
 
-/** How often a divisor goes into an amount. */
-export function timesIn(amount: number, divisor: number): number {
-  // The quotient is rounded, and may have become the next whole number; the products are exact.
-  const times = Math.floor(amount / divisor);
+/** How often a divisor goes into an amount, rounded down; `share` is 1 over the divisor. */
+export function timesIn(amount: number, divisor: number, share: number): number {
+  // The product with the share is within 2 ÷ 2^53 of itself, so that it may be the whole number
+  // next to the right one; what is left over is exact and tells.
+  const times = Math.floor(amount * share);
   const rest = amount - times * divisor;
   return times + Number(rest >= divisor) - Number(rest < 0);
 }
 
 /** An amount over a divisor, rounded half even. */
-export function roundedOver(amount: number, divisor: number): number {
-  const times = timesIn(amount, divisor);
+export function roundedOver(amount: number, divisor: number, share: number): number {
+  const times = timesIn(amount, divisor, share);
   const twice = 2 * (amount - times * divisor);
   const isUp = twice > divisor || (twice === divisor && times % 2 !== 0);
   return isUp ? times + 1 : times;

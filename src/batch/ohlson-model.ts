@@ -104,9 +104,11 @@ function readSize(reading: Reading, given: unknown): readonly [Line, Line, Line]
       : reading.column("size.priceIndex", priceIndex);
   const values = assets.values.map((above, row) => {
     const under = index.values[row] as number;
-    // Near the least doubles their error is another one: left to the exact path.
+    // Near the least doubles their error is another one: left to the exact path, as is what is out
+    // of its range.
     const isPlain = above >= LEAST_PLAIN && under >= LEAST_PLAIN;
-    return isPlain ? lnOf(above / under) : Infinity;
+    const isIn = above <= MOST && under <= MOST;
+    return isPlain && isIn ? lnOf(above / under) : Infinity;
   });
   const exact = (row: number) => {
     const above = fractionOf(exactOf(assets.values[row] as number));

@@ -9,8 +9,8 @@
  * is within u of the decimal it stands for, a weight within 3u, a product adds u and a sum of four
  * 2u, so that a dividend is within 7u of the sum of its terms without sign. A divisor of one line is
  * within u, one of two lines a and b within (1 + loss) u, with loss = (|a| + |b|) ÷ divisor; the
- * division adds u. So a quotient is within 10u × q × loss, the sum of two adds u, and each pair that is
- * added rounds by u of all that has been added up: (15 + pairs) u × Σ q × loss to first order.
+ * division adds u. So a quotient is within 10u × q × loss, the sum of two adds u, and each pair that
+ * is added rounds by u of all that has been added up: (15 + pairs) u × Σ q × loss to first order.
  *
  * No row is asked for its own q. Rows whose q or loss is beyond a limit are left to the exact path,
  * so that one bound of the error serves all others.
@@ -39,54 +39,47 @@ const LEAST_DIVISOR = 2 ** -300;
 export type Pair = readonly [
   columns: readonly Float64Array[],
   weights: Float64Array,
-  /** Two columns, or the divisors of blocks. */
-  divisors: readonly [Float64Array, Float64Array],
-  /** Whether they are columns. */
-  areColumns: readonly [boolean, boolean],
-  /**
-   * The least of the first, second and last line; the greatest Σ |weight × line| + Σ divisor; the
-   * greatest q of either.
-   */
-  limits: Float64Array,
+  divisor: Float64Array,
+  other: Float64Array,
+  /** The least of each line; those of the third and fourth are what sizes say. */
+  leasts: Float64Array,
+  /** The greatest Σ |weight × line| + Σ divisor, and the greatest q of either. */
+  mosts: Float64Array,
 ];
 
-/** Leaves rows to the exact path where a column is out of its range, or no number. */
-export function leaveOutside(
-  score: Float64Array,
-  column: Float64Array,
-  least: number,
-  most: number,
-  from: number,
-  count: number,
-): void {
-  for (let at = 0; at < count; at += 1) {
-    const value = column[from + at] as number;
-    if (!(value >= least && value <= most)) score[at] = UNDECIDED;
-  }
+/** A column with the range of its numbers. */
+export interface Ranged {
+  readonly values: Float64Array;
+  readonly least: number;
+  readonly most: number;
 }
 
-/** Makes the divisors of a block: sums or differences of two lines. */
-export function makeDivisors(
-  divisors: Float64Array,
-  left: Float64Array,
-  right: Float64Array,
+/** The column of a divisor of two lines: their sum or difference, where both are in their range. */
+export function sumOfTwo(
+  { values: left, least: leastLeft, most: mostLeft }: Ranged,
+  { values: right, least: leastRight, most: mostRight }: Ranged,
   sign: 1 | -1,
-  from: number,
-  count: number,
-): void {
-  for (let at = 0; at < count; at += 1) {
-    const a = left[from + at] as number;
-    const b = right[from + at] as number;
-    const divisor = a + sign * b;
-    const isPlain = Math.abs(a) + Math.abs(b) <= divisor * MOST_LOSS;
-    divisors[at] = isPlain ? divisor : UNDECIDED;
+): Float64Array {
+  const sums = new Float64Array(left.length);
+  for (let row = 0; row < sums.length; row += 1) {
+    const a = left[row] as number;
+    const b = right[row] as number;
+    const sum = a + sign * b;
+    const isPlain =
+      a >= leastLeft &&
+      a <= mostLeft &&
+      b >= leastRight &&
+      b <= mostRight &&
+      Math.abs(a) + Math.abs(b) <= sum * MOST_LOSS;
+    sums[row] = isPlain ? sum : UNDECIDED;
   }
+  return sums;
 }
 
 /** Adds a pair to the scores of a block. */
 export function addPair(
   score: Float64Array,
-  [columns, weights, [divisors, others], [isColumn, isOtherColumn], limits]: Pair,
+  [columns, weights, divisors, others, leasts, mosts]: Pair,
   from: number,
   count: number,
 ): void {
@@ -101,13 +94,11 @@ export function addPair(
   const wc = weights[2] as number;
   const wd = weights[3] as number;
   const we = weights[4] as number;
-  const leastA = limits[0] as number;
-  const leastB = limits[1] as number;
-  const leastE = limits[2] as number;
-  const most = limits[3] as number;
-  const mostOver = limits[4] as number;
-  const start = isColumn ? from : 0;
-  const otherStart = isOtherColumn ? from : 0;
+  const leastA = leasts[0] as number;
+  const leastB = leasts[1] as number;
+  const leastE = leasts[4] as number;
+  const most = mosts[0] as number;
+  const mostOver = mosts[1] as number;
   for (let at = 0; at < count; at += 1) {
     const row = from + at;
     const xa = ca[row] as number;
@@ -118,8 +109,8 @@ export function addPair(
     const c = wc * (cc[row] as number);
     const d = wd * (cd[row] as number);
     const e = we * xe;
-    const by = divisors[start + at] as number;
-    const other = others[otherStart + at] as number;
+    const by = divisors[row] as number;
+    const other = others[row] as number;
     const size = Math.abs(a) + Math.abs(b) + (Math.abs(c) + Math.abs(d));
     const otherSize = Math.abs(e);
     const isPlain =

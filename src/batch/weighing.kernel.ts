@@ -1,11 +1,11 @@
 /**
  * @module batch/weighing.kernel
  *
- * Weighted scores in doubles, a block of rows at a time. All scores are on one scale, so that their
- * error has one bound for all rows. With u = 2^−53 a score is within u of the decimal it stands for,
- * a weight within 3u, a product adds u, a sum of five 3u, and each five that are added one more. As
- * weights are at least 0 and add up to 1, |sum − exact| ≤ (8 + fives) × u × the greatest score
- * without sign, to first order; callers take (64 + fives) × u × it.
+ * Weighted scores in doubles, a block of rows at a time. All scores are on one scale, so that one
+ * bound of the error serves all rows. With u = 2^−53 a score is within u of the decimal it stands
+ * for, a weight within 3u, a product adds u, a sum of five 3u, and each five that are added one
+ * more. As weights are at least 0 and add up to 1, |sum − exact| ≤ (8 + fives) × u × the greatest
+ * score without sign, to first order; callers take (64 + fives) × u × it.
  *
  * Scores in round figures often lie on a bound or a tie, where no error is small enough. They are
  * weighed again, in whole numbers.

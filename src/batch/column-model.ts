@@ -24,7 +24,7 @@ export type Formulas = Readonly<Record<string, string>>;
 export interface Source {
   readonly lineOf: LineOf;
   readonly formulas: Formulas;
-  /** Lines that are not weighed: where one is out of its range, what is made of it is not finite. */
+  /** Lines that are not weighed; out of their range, what is made of them is not finite. */
   readonly beside?: readonly Line[];
   /** Added to the size that errors are relative to. */
   readonly extraSize?: number;

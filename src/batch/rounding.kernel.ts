@@ -2,8 +2,8 @@
  * @module batch/rounding.kernel
  *
  * What is read off the scores of a block: the rounded value, and on which side of two bounds it
- * lies. A row that is nearer to a tie or a bound than the error is left undecided, as is one without
- * a number, with which every comparison fails.
+ * lies. A row that is nearer to a tie or a bound than the error is left undecided; so is one that
+ * has no number, with which every comparison fails.
  */
 import { BLOCK } from "./quotients.kernel.ts";
 

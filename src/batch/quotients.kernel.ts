@@ -6,12 +6,12 @@
  * models are made of, and a loop costs as much as a line or two.
  *
  * What is known of the error, with u = 2^−53 and q = Σ |weight × line| ÷ divisor: the double of a
- * column is within u of the decimal it stands for, a weight within 3u, a product adds u and a sum of
- * four 2u, so that a dividend is within 7u of the sum of its terms without sign. A divisor of one
- * line is within u, one of two lines a and b within (1 + loss) u, with loss = (|a| + |b|) ÷ divisor;
- * the division adds u. So a quotient is within 10u × q × loss, the sum of two adds u, and each pair
- * that is added rounds by u of all that has been added up: to first order the score is within
- * (15 + pairs) u × Σ q × loss.
+ * column is within u of the decimal it stands for, a weight within 3u, a product adds u and a sum
+ * of four 2u, so that a dividend is within 7u of the sum of its terms without sign. A divisor of
+ * one line is within u, one of two lines a and b within (1 + loss) u, with loss = (|a| + |b|) ÷
+ * divisor; the division adds u. So a quotient is within 10u × q × loss, the sum of two adds u, and
+ * each pair that is added rounds by u of all that has been added up: to first order the score is
+ * within (15 + pairs) u × Σ q × loss.
  *
  * No row is asked for its own q. Rows whose q or loss is beyond a limit are left to the exact path,
  * so that one bound of the error serves all others.

@@ -9,7 +9,6 @@ import type { Bound } from "./exact-row.ts";
 import type { LineOf } from "./model-plan.ts";
 import type { Line } from "./plan.ts";
 import type { Rational } from "./rational.ts";
-import type { MakeScorer } from "./reads.ts";
 import type { Fields, Reading } from "./reading.ts";
 
 /** Choices as words, by name. */
@@ -25,7 +24,7 @@ export type Formulas = Readonly<Record<string, string>>;
 export interface Source {
   readonly lineOf: LineOf;
   readonly formulas: Formulas;
-  /** Lines that are checked and not weighed. */
+  /** Lines that are not weighed; out of their range, what is made of them is not finite. */
   readonly beside?: readonly Line[];
   /** Added to the size that errors are relative to. */
   readonly extraSize?: number;
@@ -42,8 +41,6 @@ export interface ModelParts {
   readonly solvency: (chosen: Chosen) => ScoreFormula;
   readonly formulas: (chosen: Chosen) => Formulas;
   readonly source: (reading: Reading, columns: unknown, formulas: Formulas) => Source;
-  /** What scores its plans, of statements and of ratios. */
-  readonly scorer: MakeScorer;
   /** Choices about coefficients. */
   readonly choices?: Choices;
   /** Choices about what the ratios are: only with statements. */

@@ -60,7 +60,7 @@ export function readBounds(reading: Reading, requested: unknown, given: unknown)
     const column = reading.column(REQUESTED, amount);
     return { name, base: { ...column, all: undefined }, share: undefined, isBase: false };
   });
-  return spread([...first, ...read]);
+  return [...first, ...read];
 }
 
 function readAmounts(reading: Reading, path: string, given: unknown): Amounts {
@@ -70,17 +70,6 @@ function readAmounts(reading: Reading, path: string, given: unknown): Amounts {
   const all = readNumber(reading, path, given);
   if (all && all.numerator < 0n) reading.refuse(path, "must be at least 0");
   return { values: new Float64Array(0), valid: undefined, all };
-}
-
-/** One number for all rows as a column, so that all bounds are alike. */
-function spread(bounds: readonly ReadBound[]): ReadBound[] {
-  const rows = bounds.reduce((most, { base }) => Math.max(most, base.values.length), 0);
-  return bounds.map((bound) => {
-    const { all } = bound.base;
-    if (!all) return bound;
-    const values = new Float64Array(rows).fill(Number(all.numerator) / Number(all.denominator));
-    return { ...bound, base: { ...bound.base, values } };
-  });
 }
 
 /** Whether a row of a bound has numbers in their ranges. */

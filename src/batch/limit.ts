@@ -5,10 +5,11 @@
  */
 import type { NumberColumn, PlainNumber, ValueColumns } from "./column-types.ts";
 import { nearestOf, roundedDouble } from "./exact-row.ts";
-import type { BoundColumns } from "./limit.kernel.ts";
-import { roundedAmounts, takeBound, wholeUnits } from "./limit.kernel.ts";
+import { roundedAmounts, wholeUnits } from "./limit.kernel.ts";
 import type { ReadBound } from "./limit-bounds.ts";
 import { exactLimit, isAllowed, readBounds } from "./limit-bounds.ts";
+import type { Steps } from "./limit-steps.ts";
+import { fixedOf, inSteps, stepsOf, takeOf } from "./limit-steps.ts";
 import { BLOCK } from "./quotients.kernel.ts";
 import type { Rational } from "./rational.ts";
 import { Reading } from "./reading.ts";
@@ -85,8 +86,7 @@ export function creditLimitColumns(input: CreditLimitColumnsInput): CreditLimitC
     fields["unit"] === undefined ? undefined : readNumber(reading, "unit", fields["unit"]);
   if (unit && unit.numerator <= 0n) reading.refuse("unit", "must be more than 0");
   const places = readPlaces(reading, fields["places"], 2);
-  const rows = reading.finish();
-  return new Limits(bounds, unit, places, rows).answer();
+  return new Limits(bounds, unit, places, reading.finish()).answer();
 }
 
 class Limits {
@@ -115,17 +115,19 @@ class Limits {
   }
 
   answer(): CreditLimitColumns {
-    const { columns, finish } = this.#steps();
-    const block = { low: new Float64Array(BLOCK), marks: new Uint8Array(BLOCK) };
+    const steps = stepsOf(this.#bounds, this.#unit, this.#places);
+    const takes = this.#bounds.flatMap((bound, place) => takeOf(bound, (1 << place) >>> 0, steps));
+    const fixed = fixedOf(this.#bounds, steps);
+    const finish = this.#finish(steps);
+    const low = new Float64Array(BLOCK);
+    const undecided = new Int32Array(BLOCK);
     for (let from = 0; from < this.#rows; from += BLOCK) {
       const to = Math.min(from + BLOCK, this.#rows);
-      block.low.fill(Infinity);
-      block.marks.fill(0);
-      columns.forEach((column, place) =>
-        takeBound(block, this.#masks, column, (1 << place) >>> 0, from, to),
-      );
-      finish(block, from, to);
-      for (let row = from; row < to; row += 1) if (block.marks[row - from] !== 0) this.#decide(row);
+      low.fill(fixed.amount);
+      this.#masks.fill(fixed.mask, from, to);
+      for (const take of takes) take(low, this.#masks, from, to);
+      const open = finish(low, undecided, from, to);
+      for (let each = 0; each < open; each += 1) this.#decide(undecided[each] as number);
     }
     this.#gaps();
     return {
@@ -137,36 +139,19 @@ class Limits {
     };
   }
 
-  /** Everything in whole steps: 10^−amounts × 10^−shares. */
-  #steps() {
+  #finish({ all }: Steps) {
+    const values = this.#values;
+    const power = 10 ** this.#places;
     const unit = this.#unit;
-    const hasColumn = this.#bounds.some(({ share }) => share && !share.all);
-    const shares = powerOf(
-      this.#bounds.flatMap(({ share }) => share?.all ?? []),
-      hasColumn ? SHARE_STEPS : 1n,
-    );
-    const constants = this.#bounds.flatMap(({ base }) => base.all ?? []);
-    const amounts = powerOf([...constants, ...(unit ? [unit] : [])], 10n ** BigInt(this.#places));
-    const columns = this.#bounds.map(({ base, share, isBase }): BoundColumns => {
-      const factor = share ? (share.all ? inSteps(share.all, shares) : 0) : Number(shares);
-      return {
-        base: base.values,
-        power: Number(amounts),
-        factor,
-        share: share?.all ? undefined : share?.values,
-        sharePower: Number(shares),
-        least: isBase ? -Infinity : 0,
-      };
-    });
-    const steps = Number(amounts * shares);
-    const finish = (block: Parameters<typeof wholeUnits>[0], from: number, to: number) => {
-      if (unit) wholeUnits(block, this.#values, inSteps(unit, amounts * shares), steps, from, to);
-      else {
-        const power = 10 ** this.#places;
-        roundedAmounts(block, this.#values, steps / power, power, from, to);
-      }
-    };
-    return { columns, finish };
+    if (!unit) {
+      const rest = Number(all) / power;
+      return (low: Float64Array, undecided: Int32Array, from: number, to: number): number =>
+        roundedAmounts(low, values, undecided, rest, power, from, to);
+    }
+    const steps = inSteps(unit, all);
+    const worth = [Number(unit.numerator), Number(unit.denominator)] as const;
+    return (low: Float64Array, undecided: Int32Array, from: number, to: number): number =>
+      wholeUnits(low, values, undecided, steps, worth, from, to);
   }
 
   #decide(row: number): void {
@@ -190,19 +175,4 @@ class Limits {
       for (let row = 0; row < this.#rows; row += 1) if (valid[row] === 0) this.#decide(row);
     }
   }
-}
-
-/** Shares of a column are taken in steps of a ten-thousandth; others go the exact way. */
-const SHARE_STEPS = 10_000n;
-
-function inSteps({ numerator, denominator }: Rational, steps: bigint): number {
-  return Number((numerator * steps) / denominator);
-}
-
-/** The power of ten that makes all numbers whole; at least the one given. */
-function powerOf(numbers: readonly Rational[], least: bigint): bigint {
-  return numbers.reduce(
-    (most, { denominator }) => (denominator > most ? denominator : most),
-    least,
-  );
 }

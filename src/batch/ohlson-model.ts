@@ -7,7 +7,6 @@
 import { Fraction, ONE } from "../ground/fraction.ts";
 import { asPrinted, ln } from "../ground/transcendental.ts";
 import { ohlsonOFormula as solvency } from "../scoring/models.ts";
-import { anyScorer } from "./block-scorer.ts";
 import type { ColumnModel, Formulas, Source } from "./column-model.ts";
 import { between, columnModel } from "./column-model.ts";
 import { lnOf } from "./elementary.kernel.ts";
@@ -28,7 +27,6 @@ export const ohlsonOModel: ColumnModel<OhlsonColumns | RatioColumns, OhlsonOptio
     solvency: () => solvency,
     formulas: () => OHLSON_RATIOS,
     source: sourceOf,
-    scorer: anyScorer,
     options: ["cutOff"],
     zones: oddsOf,
     neither: neitherOf,
@@ -106,9 +104,11 @@ function readSize(reading: Reading, given: unknown): readonly [Line, Line, Line]
       : reading.column("size.priceIndex", priceIndex);
   const values = assets.values.map((above, row) => {
     const under = index.values[row] as number;
-    // Near the least doubles their error is another one: left to the exact path.
+    // Near the least doubles their error is another one: left to the exact path, as is what is out
+    // of its range.
     const isPlain = above >= LEAST_PLAIN && under >= LEAST_PLAIN;
-    return isPlain ? lnOf(above / under) : Infinity;
+    const isIn = above <= MOST && under <= MOST;
+    return isPlain && isIn ? lnOf(above / under) : Infinity;
   });
   const exact = (row: number) => {
     const above = fractionOf(exactOf(assets.values[row] as number));

@@ -5,12 +5,11 @@
  */
 import { Fraction, ONE } from "../ground/fraction.ts";
 import { asPrinted, exp, normalCdf } from "../ground/transcendental.ts";
-import { anyScorer } from "./block-scorer.ts";
 import type { ColumnModel } from "./column-model.ts";
 import type { RoundedColumns } from "./column-types.ts";
 import { ELEMENTARY_ERROR, expOf } from "./elementary.kernel.ts";
 import { NORMAL_ERROR, normalOf } from "./normal.kernel.ts";
-import { FLOOR } from "./quotients.kernel.ts";
+import { quotientScorer } from "./quotient-scorer.ts";
 import type { Rational } from "./rational.ts";
 import { Reading } from "./reading.ts";
 import type { Transform } from "./reads.ts";
@@ -64,7 +63,8 @@ export function probabilityColumns<Columns, Options>(
   const { plan, places, refused } = readScorePlan(reading, parts, columns, options);
   const transform = name === "ohlsonO" ? LOGISTIC : NORMAL;
   const rows = reading.finish();
-  const { values, valid, reasons } = run(plan, rows, { places, refused, transform }, anyScorer);
+  const reads = { places, refused, transform };
+  const { values, valid, reasons } = run(plan, rows, reads, quotientScorer(plan, reads));
   return { values, valid, ...(reasons && { reasons }), places };
 }
 
@@ -73,15 +73,14 @@ export function probabilityColumns<Columns, Options>(
  * itself, of which the quotient keeps a quarter; the sum and the quotient add 2u of 1.
  */
 const LOGISTIC: Transform = {
-  block: ({ score, size }, unit, count) => {
+  block: (score, count) => {
     for (let at = 0; at < count; at += 1) {
       const s = score[at] as number;
       // Beyond ±700 the exponential leaves the range of its bound.
-      const isNear = s > -700 && s < 700;
-      size[at] = isNear ? ((size[at] as number) * unit) / 4 + ELEMENTARY_ERROR : Infinity;
-      score[at] = isNear ? 1 / (1 + expOf(-s)) : 0;
+      score[at] = s > -700 && s < 700 ? 1 / (1 + expOf(-s)) : Number.NaN;
     }
   },
+  error: (error) => error / 4 + ELEMENTARY_ERROR,
   exact: (score) => {
     const odds = exp(fractionOf(score).negated());
     if (!odds) return undefined;
@@ -92,15 +91,14 @@ const LOGISTIC: Transform = {
 
 /** Φ(s): an error of s becomes at most 0.4 of it. */
 const NORMAL: Transform = {
-  block: ({ score, size }, unit, count) => {
+  block: (score, count) => {
     for (let at = 0; at < count; at += 1) {
       const s = score[at] as number;
       // Below −37 there may be no probability: the exact path knows.
-      const isNear = s > -37 && s < 1e15;
-      size[at] = isNear ? (size[at] as number) * unit * 0.4 + 2 * NORMAL_ERROR + FLOOR : Infinity;
-      score[at] = isNear ? normalOf(s) : 0;
+      score[at] = s > -37 && s < 1e15 ? normalOf(s) : Number.NaN;
     }
   },
+  error: (error) => error * 0.4 + 2 * NORMAL_ERROR,
   exact: (score) => {
     const share = normalCdf(fractionOf(score));
     return share && (share.isRounded ? asPrinted(share.value) : share.value);

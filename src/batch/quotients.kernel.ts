@@ -1,53 +1,52 @@
 /**
  * @module batch/quotients.kernel
  *
- * Quotients in doubles, a block of rows at a time, each with the size of what was added up.
+ * Quotients in doubles, a block of rows at a time: (weighted lines) ÷ divisor, added to a score.
+ * They are taken in pairs, four lines over one divisor and one over another, for that is what most
+ * models are made of, and a loop costs as much as a line or two.
  *
- * The error, with u = 2^−53: a column's double is within u of the decimal it stands for, a weight
- * within 3u, a product adds u and a sum of four 2u, so that a dividend is within 8u of the sum of
- * its terms without sign. A divisor of one line is within u, one of two lines within 3u × (|a| +
- * |b|) ÷ d; its reciprocal and the product with it add 2u. Each quotient added to the score adds u
- * of what has been added up. So |score − exact| ≤ (16 + quotients) × u × size to first order, and
- * the size itself is as near; callers take (64 + quotients) × u × size.
+ * What is known of the error, with u = 2^−53 and q = Σ |weight × line| ÷ divisor: the double of a
+ * column is within u of the decimal it stands for, a weight within 3u, a product adds u and a sum
+ * of four 2u, so that a dividend is within 7u of the sum of its terms without sign. A divisor of
+ * one line is within u, one of two lines a and b within (1 + loss) u, with loss = (|a| + |b|) ÷
+ * divisor; the division adds u. So a quotient is within 10u × q × loss, the sum of two adds u, and
+ * each pair that is added rounds by u of all that has been added up: to first order the score is
+ * within (15 + pairs) u × Σ q × loss.
  *
- * Divisors below 2^−300, and differences that cancel more than 40 bits, are left to the exact path:
- * above them underflow is less than 2^−700, within {@link FLOOR}.
+ * No row is asked for its own q. Rows whose q or loss is beyond a limit are left to the exact path,
+ * so that one bound of the error serves all others.
+ *
+ * So are rows that are not plain: lines below their least, numbers beyond the greatest, divisors
+ * below 2^−300 (above it underflow is less than 2^−700). What is no number fails all of these
+ * comparisons. A row that is left to the exact path has no number for its score: nothing that is
+ * added makes one of it, and it is near to every tie.
+ *
+ * Loops take tuples, typed arrays and numbers: the hidden class of an object is thrown away when a
+ * collection finds no such object, and with it what was compiled for it.
  */
 
 /** Rows of a block: what is between the loops stays in the cache. */
 export const BLOCK = 1_024;
 
-/** The mark of a row that is left to the exact path. */
-export const UNDECIDED = 1;
+/** The score of a row that is left to the exact path. */
+const UNDECIDED = Number.NaN;
 
-/** Added to every bound: more than underflow can do. */
-export const FLOOR = 2 ** -400;
+/** The greatest loss of a divisor of two lines. */
+export const MOST_LOSS = 256;
 
 const LEAST_DIVISOR = 2 ** -300;
-const MOST_CANCELLED = 2 ** 40;
 
-/** What is known of the rows of a block. */
-export interface Block {
-  readonly score: Float64Array;
-  readonly size: Float64Array;
-  readonly inverse: Float64Array;
-  readonly spread: Float64Array;
-  readonly ones: Float64Array;
-  readonly marks: Uint8Array;
-}
-
-/** Room for a block. */
-export function blockOf(): Block {
-  const room = () => new Float64Array(BLOCK);
-  return {
-    score: room(),
-    size: room(),
-    inverse: room(),
-    spread: room(),
-    ones: room().fill(1),
-    marks: new Uint8Array(BLOCK),
-  };
-}
+/** Four weighted lines over a divisor, and one over another; what is not there weighs nothing. */
+export type Pair = readonly [
+  columns: readonly Float64Array[],
+  weights: Float64Array,
+  divisor: Float64Array,
+  other: Float64Array,
+  /** The least of each line; those of the third and fourth are what sizes say. */
+  leasts: Float64Array,
+  /** The greatest Σ |weight × line| + Σ divisor, and the greatest q of either. */
+  mosts: Float64Array,
+];
 
 /** A column with the range of its numbers. */
 export interface Ranged {
@@ -56,104 +55,75 @@ export interface Ranged {
   readonly most: number;
 }
 
-/** Marks rows where one of four columns is out of its range, or no number. */
-export function markOutside(
-  marks: Uint8Array,
-  [a, b, c, d]: readonly [Ranged, Ranged, Ranged, Ranged],
-  from: number,
-  count: number,
-): void {
-  const { values: va, least: la, most: ma } = a;
-  const { values: vb, least: lb, most: mb } = b;
-  const { values: vc, least: lc, most: mc } = c;
-  const { values: vd, least: ld, most: md } = d;
-  for (let at = 0, row = from; at < count; at += 1, row += 1) {
-    const xa = va[row] as number;
-    const xb = vb[row] as number;
-    const xc = vc[row] as number;
-    const xd = vd[row] as number;
-    const isIn =
-      xa >= la && xa <= ma && xb >= lb && xb <= mb && xc >= lc && xc <= mc && xd >= ld && xd <= md;
-    if (!isIn) marks[at] = UNDECIDED;
-  }
-}
-
-/** Reciprocals of a divisor of one line. */
-export function invert({ inverse, marks }: Block, line: Float64Array, from: number, count: number) {
-  for (let at = 0, row = from; at < count; at += 1, row += 1) {
-    const by = line[row] as number;
-    if (by >= LEAST_DIVISOR) inverse[at] = 1 / by;
-    else {
-      inverse[at] = 0;
-      marks[at] = UNDECIDED;
-    }
-  }
-}
-
-/** Reciprocals of a sum or difference, and what an error of the dividend becomes. */
-export function invertSum(
-  { inverse, spread, marks }: Block,
-  [left, right]: readonly [Float64Array, Float64Array],
+/** The column of a divisor of two lines: their sum or difference, where both are in their range. */
+export function sumOfTwo(
+  { values: left, least: leastLeft, most: mostLeft }: Ranged,
+  { values: right, least: leastRight, most: mostRight }: Ranged,
   sign: 1 | -1,
-  from: number,
-  count: number,
-): void {
-  for (let at = 0, row = from; at < count; at += 1, row += 1) {
+): Float64Array {
+  const sums = new Float64Array(left.length);
+  for (let row = 0; row < sums.length; row += 1) {
     const a = left[row] as number;
     const b = right[row] as number;
-    const by = a + sign * b;
-    const size = Math.abs(a) + Math.abs(b);
-    if (by >= LEAST_DIVISOR && size <= by * MOST_CANCELLED) {
-      const reciprocal = 1 / by;
-      inverse[at] = reciprocal;
-      spread[at] = size * reciprocal * reciprocal;
-    } else {
-      inverse[at] = 0;
-      spread[at] = 0;
-      marks[at] = UNDECIDED;
-    }
+    const sum = a + sign * b;
+    const isPlain =
+      a >= leastLeft &&
+      a <= mostLeft &&
+      b >= leastRight &&
+      b <= mostRight &&
+      Math.abs(a) + Math.abs(b) <= sum * MOST_LOSS;
+    sums[row] = isPlain ? sum : UNDECIDED;
   }
+  return sums;
 }
 
-/** Up to four weighted lines. */
-export interface Four {
-  readonly columns: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
-  readonly weights: readonly [number, number, number, number];
-}
-
-/** Adds four weighted lines times the reciprocals to the score, and their size to the size. */
-export function addFour(
-  { score, size }: Block,
-  { columns: [ca, cb, cc, cd], weights: [wa, wb, wc, wd] }: Four,
-  inverse: Float64Array,
-  spread: Float64Array,
+/** Adds a pair to the scores of a block. */
+export function addPair(
+  score: Float64Array,
+  [columns, weights, divisors, others, leasts, mosts]: Pair,
   from: number,
   count: number,
 ): void {
-  for (let at = 0, row = from; at < count; at += 1, row += 1) {
-    const a = wa * (ca[row] as number);
-    const b = wb * (cb[row] as number);
+  const ca = columns[0] as Float64Array;
+  const cb = columns[1] as Float64Array;
+  const cc = columns[2] as Float64Array;
+  const cd = columns[3] as Float64Array;
+  const ce = columns[4] as Float64Array;
+  // Read one by one, these are doubles; taken apart as a list, they would be objects.
+  const wa = weights[0] as number;
+  const wb = weights[1] as number;
+  const wc = weights[2] as number;
+  const wd = weights[3] as number;
+  const we = weights[4] as number;
+  const leastA = leasts[0] as number;
+  const leastB = leasts[1] as number;
+  const leastE = leasts[4] as number;
+  const most = mosts[0] as number;
+  const mostOver = mosts[1] as number;
+  for (let at = 0; at < count; at += 1) {
+    const row = from + at;
+    const xa = ca[row] as number;
+    const xb = cb[row] as number;
+    const xe = ce[row] as number;
+    const a = wa * xa;
+    const b = wb * xb;
     const c = wc * (cc[row] as number);
     const d = wd * (cd[row] as number);
-    score[at] = (score[at] as number) + (a + b + (c + d)) * (inverse[at] as number);
-    const sum = Math.abs(a) + Math.abs(b) + (Math.abs(c) + Math.abs(d));
-    size[at] = (size[at] as number) + sum * (spread[at] as number);
-  }
-}
-
-/** Adds one weighted line times the reciprocals. */
-export function addOne(
-  { score, size }: Block,
-  column: Float64Array,
-  weight: number,
-  inverse: Float64Array,
-  spread: Float64Array,
-  from: number,
-  count: number,
-): void {
-  for (let at = 0, row = from; at < count; at += 1, row += 1) {
-    const a = weight * (column[row] as number);
-    score[at] = (score[at] as number) + a * (inverse[at] as number);
-    size[at] = (size[at] as number) + Math.abs(a) * (spread[at] as number);
+    const e = we * xe;
+    const by = divisors[row] as number;
+    const other = others[row] as number;
+    const size = Math.abs(a) + Math.abs(b) + (Math.abs(c) + Math.abs(d));
+    const otherSize = Math.abs(e);
+    const isPlain =
+      by >= LEAST_DIVISOR &&
+      other >= LEAST_DIVISOR &&
+      size + otherSize + (by + other) <= most &&
+      size <= mostOver * by &&
+      otherSize <= mostOver * other &&
+      xa >= leastA &&
+      xb >= leastB &&
+      xe >= leastE;
+    const sum = (score[at] as number) + ((a + b + (c + d)) / by + e / other);
+    score[at] = isPlain ? sum : UNDECIDED;
   }
 }

@@ -1,17 +1,18 @@
 /**
  * @module batch/reads
  *
- * What is read off a score, and what does it for a block of rows.
+ * What is read off a score, and what makes the scores of a block of rows.
  */
 import type { Bound } from "./exact-row.ts";
-import type { Plan } from "./plan.ts";
-import type { Block } from "./quotients.kernel.ts";
 import type { Rational } from "./rational.ts";
+import type { Answers } from "./rounding.kernel.ts";
 
 /** What is made of a score before it is rounded: a probability. */
 export interface Transform {
-  /** Puts the answer in place of the scores, and its absolute error in place of their size. */
-  readonly block: (block: Block, unit: number, count: number) => void;
+  /** Puts the answers in place of scores; no number for an answer that is not within the error. */
+  readonly block: (score: Float64Array, count: number) => void;
+  /** The error of an answer, of that of a score. */
+  readonly error: (error: number) => number;
   /** The same exactly; undefined where there is no answer. */
   readonly exact: (score: Rational) => Rational | undefined;
 }
@@ -21,27 +22,18 @@ export interface Reads {
   readonly places: number;
   /** Ascending. */
   readonly bounds?: readonly Bound[] | undefined;
+  /** The code of a score below all bounds: 1 unless given. */
+  readonly first?: number;
   readonly transform?: Transform | undefined;
   /** Rows that are refused for what no range of a column says. */
   readonly refused?: Uint8Array | undefined;
 }
 
-/** Where answers go. */
-export interface Answers {
-  readonly values: Float64Array;
-  /** Bounds reached, and 1 more. */
-  readonly reached: Uint8Array | Uint16Array;
-  /** Rows that are not decided, of one block. */
-  readonly undecided: Int32Array;
-}
+/** Scores a block of rows in doubles; answers how many are left undecided. */
+export type Scorer = (from: number, count: number) => number;
 
-/** Makes a scorer of a plan; undefined where the plan has another shape. */
-export type MakeScorer = (plan: Plan, reads: Reads, answers: Answers) => Scorer | undefined;
+/** Makes a scorer that knows where answers go. */
+export type MakeScorer = (answers: Answers) => Scorer;
 
-/** What an error is of its size, with so many additions. */
-export function unitOf(additions: number): number {
-  return (64 + additions) * 2 ** -53;
-}
-
-/** Scores a block of rows in doubles; answers how many rows are left undecided. */
-export type Scorer = (from: number, to: number) => number;
+/** Added to errors: more than underflow can do. */
+export const UNDERFLOW = 2 ** -400;

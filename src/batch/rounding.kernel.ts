@@ -1,62 +1,59 @@
 /**
  * @module batch/rounding.kernel
  *
- * What is read off the doubles of a block: which bounds a score has reached, and its rounded value.
- * A row that lies nearer to a bound or to a tie than its error is marked, and decided exactly.
+ * What is read off the scores of a block: the rounded value, and on which side of two bounds it
+ * lies. A row that is nearer to a tie or a bound than the error is left undecided; so is one that
+ * has no number, with which every comparison fails.
  */
-import type { Answers } from "./reads.ts";
-import type { Block } from "./quotients.kernel.ts";
-import { FLOOR, UNDECIDED } from "./quotients.kernel.ts";
+import { BLOCK } from "./quotients.kernel.ts";
 
-/** Finds how many bounds lie below each score, and 1 more; the nearest on either side decide. */
-export function countReached(
-  { score, size, marks }: Block,
+/** Where answers go. */
+export type Answers = readonly [
+  values: Float64Array,
+  /** Codes of the bounds reached. */
   codes: Uint8Array | Uint16Array,
-  bounds: Float64Array,
-  unit: number,
-  from: number,
-  count: number,
-): void {
-  for (let at = 0, row = from; at < count; at += 1, row += 1) {
-    const value = score[at] as number;
-    let [low, high] = [0, bounds.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (value > (bounds[middle] as number)) low = middle + 1;
-      else high = middle;
-    }
-    codes[row] = low + 1;
-    const error = (size[at] as number) * unit + FLOOR;
-    const isNear =
-      (low > 0 && !(value - (bounds[low - 1] as number) > error)) ||
-      (low < bounds.length && !((bounds[low] as number) - value > error));
-    if (isNear) marks[at] = UNDECIDED;
-  }
+  /** The rows of a block that are not decided. */
+  undecided: Int32Array,
+];
+
+/** Room for the answers of so many rows. */
+export function answersOf(rows: number, bounds: number): Answers {
+  const codes = bounds < 255 ? new Uint8Array(rows) : new Uint16Array(rows);
+  return [new Float64Array(rows), codes, new Int32Array(BLOCK)];
 }
 
+/** A bound that no decided score comes near. */
+export const BEYOND = 2 ** 60;
+
 /**
- * Scores rounded to a power of ten, and the rows that are not decided: in `undecided`,
- * how many as the answer. The product with the power adds u of the score, which the unit has room
- * for.
+ * Reads a block off; answers how many rows are undecided. A code is 1, and 1 more for each bound
+ * below the score: added up, as a branch on data would be guessed wrong in every other row.
  */
-export function roundAll(
-  { score, size, marks }: Block,
-  { values, undecided }: Answers,
+export function readZones(
+  score: Float64Array,
+  [values, codes, undecided]: Answers,
   power: number,
-  unit: number,
+  error: number,
+  low: number,
+  high: number,
   from: number,
   count: number,
 ): number {
+  // A tie is half of the last place away from whole places.
+  const most = 0.5 - error * power;
   let open = 0;
-  const scaledUnit = unit * power;
-  for (let at = 0, row = from; at < count; at += 1, row += 1) {
-    const scaled = (score[at] as number) * power;
-    const below = Math.floor(scaled);
-    const rest = scaled - below;
-    // Adding 0 makes 0 of -0.
-    values[row] = (rest > 0.5 ? below + 1 : below) / power + 0;
-    const isOpen = !(Math.abs(rest - 0.5) > (size[at] as number) * scaledUnit + FLOOR);
-    if (isOpen || marks[at] !== 0) undecided[open++] = row;
+  for (let at = 0; at < count; at += 1) {
+    const row = from + at;
+    const value = score[at] as number;
+    const scaled = value * power;
+    const nearest = Math.floor(scaled + 0.5);
+    values[row] = nearest / power;
+    codes[row] = 1 + Number(value > low) + Number(value > high);
+    const isDecided =
+      Math.abs(scaled - nearest) < most &&
+      Math.abs(value - low) > error &&
+      Math.abs(value - high) > error;
+    if (!isDecided) undecided[open++] = row;
   }
   return open;
 }

@@ -9,44 +9,49 @@ import type { Line, Plan } from "./plan.ts";
 import { BLOCK } from "./quotients.kernel.ts";
 import { Reasons } from "./reasons.ts";
 import type { MakeScorer, Reads } from "./reads.ts";
+import { answersOf } from "./rounding.kernel.ts";
 
 /** Rounded scores, and how many bounds each has reached. */
 export interface Scored extends RoundedColumns {
-  /** Bounds reached, and 1 more; 0 where there is no score. */
-  readonly reached: Uint8Array | Uint16Array;
+  /** The code of a score below all bounds, and 1 more for each one reached; 0 without a score. */
+  readonly codes: Uint8Array | Uint16Array;
 }
 
-/** Runs a plan. */
+/** Runs a plan by its scorer. */
 export function run(plan: Plan, rows: number, reads: Reads, make: MakeScorer): Scored {
-  const { places, transform, refused, bounds = [] } = reads;
-  const values = new Float64Array(rows);
+  const { places, refused, bounds = [], first = 1 } = reads;
+  const answers = answersOf(rows, bounds.length);
+  const [values, codes, undecided] = answers;
   const valid = new Uint8Array(rows).fill(1);
-  const reached = bounds.length < 255 ? new Uint8Array(rows) : new Uint16Array(rows);
-  const undecided = new Int32Array(BLOCK);
   const reasons = new Reasons();
-  const score = make(plan, reads, { values, reached, undecided });
-  if (!score) throw new RangeError("no scorer");
+  const score = make(answers);
   const decide = (row: number): void => {
     const isInvalid = refused?.[row] === 1 || !isRow(plan.lines, row);
     const exact = isInvalid ? undefined : exactScore(plan, row);
-    const answer = exact && transform ? transform.exact(exact) : exact;
+    const answer = exact && reads.transform ? reads.transform.exact(exact) : exact;
     values[row] = answer ? roundedDouble(answer, places) : 0;
-    reached[row] = exact && answer ? reachedBy(exact, bounds) + 1 : 0;
+    codes[row] = exact && answer ? first + reachedBy(exact, bounds) : 0;
     if (answer) return;
     valid[row] = 0;
     reasons.add(row, rows, isInvalid);
   };
-  const gaps = plan.lines.flatMap((line) => line.valid ?? []);
   for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(from + BLOCK, rows);
-    const open = score(from, to);
+    const open = score(from, Math.min(BLOCK, rows - from));
     for (let each = 0; each < open; each += 1) decide(undecided[each] as number);
-    for (let row = from; row < to; row += 1) if (refused?.[row] === 1) decide(row);
-    for (const marks of gaps) {
-      for (let row = from; row < to; row += 1) if (marks[row] === 0) decide(row);
-    }
   }
-  return { values, valid, ...reasons.column(), places, reached };
+  for (const { valid: marks } of plan.lines) decideWhere(marks, 0, rows, decide);
+  decideWhere(refused, 1, rows, decide);
+  return { values, valid, ...reasons.column(), places, codes };
+}
+
+function decideWhere(
+  marks: Uint8Array | undefined,
+  mark: 0 | 1,
+  rows: number,
+  decide: (row: number) => void,
+): void {
+  if (!marks) return;
+  for (let row = 0; row < rows; row += 1) if (marks[row] === mark) decide(row);
 }
 
 /** Whether all lines of a row have numbers, each in its range. */

@@ -7,10 +7,8 @@
 import type { ScoreFormula } from "../scoring/models.ts";
 import * as models from "../scoring/models.ts";
 import { zmijewskiModels } from "../scoring/models-zmijewski.ts";
-import { anyScorer } from "./block-scorer.ts";
 import type { ColumnModel } from "./column-model.ts";
 import { between, columnModel } from "./column-model.ts";
-import { quotientScorer } from "./fused-scorer.ts";
 import {
   BATHORY_RATIOS,
   BOOK_RATIOS,
@@ -42,7 +40,6 @@ function plain(name: string, model: ScoreFormula): ColumnModel<OneYearColumns, P
     solvency: () => model,
     formulas: () => BOOK_RATIOS,
     source: oneYear,
-    scorer: quotientScorer,
   });
 }
 
@@ -61,7 +58,6 @@ export const altmanZModel: ColumnModel<OneYearColumns, AltmanZOptions> =
       reweighted(models.altmanZFormula, salesCoefficient, "salesToAssets"),
     formulas: () => ({ ...BOOK_RATIOS, equityToLiabilities: MARKET_EQUITY }),
     source: oneYear,
-    scorer: quotientScorer,
     choices: { salesCoefficient: ["0.999", "1"] },
   });
 
@@ -94,7 +90,6 @@ export const bathoryModel: ColumnModel<OneYearColumns, BathoryOptions> =
       }),
     }),
     source: oneYear,
-    scorer: anyScorer,
     choices: { aggregate: ["sum", "mean"] },
     variants: {
       variant: ["deferred-tax", "cn-interest"],
@@ -128,7 +123,6 @@ export const springateModel: ColumnModel<OneYearColumns, PlacesOption> =
       profitBeforeTaxToCurrentLiabilities: "profitBeforeTax/currentLiabilities",
     }),
     source: oneYear,
-    scorer: quotientScorer,
   });
 
 /** Zmijewski's X: `zmijewski` over columns. */
@@ -137,7 +131,6 @@ export const zmijewskiModel: ColumnModel<OneYearColumns, ZmijewskiOptions> =
     solvency: ({ coefficients }) => zmijewskiModels[coefficients as keyof typeof zmijewskiModels],
     formulas: () => ZMIJEWSKI_RATIOS,
     source: oneYear,
-    scorer: quotientScorer,
     choices: { coefficients: ["paper", "liquidity-minus", "rounded", "weighted"] },
   });
 
@@ -151,6 +144,5 @@ export const zhouFModel: ColumnModel<TwoYearColumns | RatioColumns, ZhouFOptions
       ...(interest === "deducted" && { cashFlowToAverageAssets: CASH_FLOW_LESS_INTEREST }),
     }),
     source: twoYears,
-    scorer: anyScorer,
     variants: { equityBasis: ["market", "book"], interest: ["added", "deducted"] },
   });

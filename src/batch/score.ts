@@ -7,6 +7,7 @@ import type { Zone } from "../scoring/score.ts";
 import type { ColumnModel, ModelParts } from "./column-model.ts";
 import { partsOf } from "./column-model.ts";
 import type { CodedColumn } from "./column-types.ts";
+import { quotientScorer } from "./quotient-scorer.ts";
 import { Reading } from "./reading.ts";
 import type { Scored } from "./run.ts";
 import { run } from "./run.ts";
@@ -66,8 +67,13 @@ export function scoreColumns<Columns, Options>(
   const reading = new Reading("scoreColumns");
   const parts = requiredParts(reading, model);
   const read = readScorePlan(reading, parts, columns, options);
-  const { reached, ...answer } = run(read.plan, reading.finish(), read, parts.scorer);
-  return { ...answer, ...zoneOf(read, reached) };
+  const { codes, ...answer } = run(
+    read.plan,
+    reading.finish(),
+    read,
+    quotientScorer(read.plan, read),
+  );
+  return { ...answer, ...zoneOf(read, codes) };
 }
 
 /** The parts of a model; what is none is refused at once. */
@@ -80,7 +86,7 @@ export function requiredParts(reading: Reading, model: unknown): ModelParts {
 /** Zones by code; none where the model has no bounds. */
 export function zoneOf(
   { bounds, distress }: ScorePlan,
-  codes: Scored["reached"],
+  codes: Scored["codes"],
 ): { readonly zone?: CodedColumn<Zone> } {
   if (bounds.length === 0) return {};
   const low = distress === "below" ? "distress" : "safe";

@@ -3,19 +3,17 @@
  *
  * Weighted scores over columns, and the five Cs.
  */
-import { sumScorer } from "./block-scorer.ts";
 import type { CodedColumn, NumberColumn, PlainNumber, RoundedColumns } from "./column-types.ts";
 import { greatestDouble, leastDouble } from "./comparing.ts";
-import type { Bound } from "./exact-row.ts";
 import type { ColumnGradeBand } from "./grade.ts";
 import { readBands } from "./grade.ts";
 import type { Line } from "./plan.ts";
-import { wholesOf } from "./plan.ts";
+import { MOST, wholesOf } from "./plan.ts";
 import type { Rational } from "./rational.ts";
 import { compare } from "./rational.ts";
 import { Reading } from "./reading.ts";
 import { readList, readNumber, readPlaces, readText } from "./reading-values.ts";
-import { run } from "./run.ts";
+import { commonDivisor, weighed } from "./weighing.ts";
 
 /** The range of scores. */
 export interface ColumnScale {
@@ -212,39 +210,24 @@ function weigh(
   const total = wholes.reduce((sum, each) => sum + each, 0n);
   if (total === 0n) reading.refuse("", "must have a weight above 0");
   const counts = parts.map(({ columns }) => BigInt(Math.max(columns.length, 1)));
-  const shared = counts.reduce(commonMultiple, 1n);
-  const lines: Line[] = [];
-  const over = parts.flatMap(({ columns }, place) =>
-    columns.map(([path, given]) => {
-      lines.push({ ...reading.column(path, given), ...range });
-      const weight = ((wholes[place] as bigint) * shared) / (counts[place] as bigint);
-      return { line: lines.length - 1, weight };
-    }),
+  const shared = counts.reduce((sum, each) => (sum / commonDivisor(sum, each)) * each, 1n);
+  const each = parts.flatMap(({ columns }, place) =>
+    columns.map(([path, given]) => ({
+      column: reading.column(path, given),
+      weight: ((wholes[place] as bigint) * shared) / (counts[place] as bigint),
+    })),
   );
   const bands = fields["bands"] === undefined ? undefined : readBands(reading, fields["bands"]);
   const places = readPlaces(reading, fields["places"], 4);
   const rows = reading.finish();
-  const plan = {
-    lines,
+  const weighing = {
+    columns: each.map(({ column }) => column),
+    weights: each.map(({ weight }) => weight),
     scale: total * shared,
-    constant: 0n,
-    quotients: [{ over, under: [] }],
-    extraSize: 0,
+    ...range,
   };
-  const bounds: readonly Bound[] = bands?.bounds ?? [];
-  const { reached, ...answer } = run(plan, rows, { places, bounds }, sumScorer);
-  if (!bands) return answer;
-  // One more than the bounds reached, 0 where there is no score: below all bands there is no grade.
-  for (let row = 0; row < rows; row += 1) {
-    if (reached[row] !== 0) reached[row] = (reached[row] as number) - 1;
-  }
-  return { ...answer, grade: { codes: reached, categories: bands.categories } };
-}
-
-function commonMultiple(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a, b];
-  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
-  return (a / larger) * b;
+  const { codes, ...answer } = weighed(weighing, rows, places, bands?.bounds ?? []);
+  return bands ? { ...answer, grade: { codes, categories: bands.categories } } : answer;
 }
 
 function readScale(reading: Reading, given: unknown): Pick<Line, "least" | "most"> {
@@ -253,5 +236,9 @@ function readScale(reading: Reading, given: unknown): Pick<Line, "least" | "most
   const most = readNumber(reading, "scale.to", to);
   if (!least || !most) return { least: 0, most: 0 };
   if (compare(most, least) <= 0) reading.refuse("scale.to", "must be greater than scale.from");
-  return { least: leastDouble(least), most: greatestDouble(most) };
+  // Numbers of a column are within the whole numbers that doubles hold.
+  return {
+    least: Math.max(leastDouble(least), -MOST),
+    most: Math.min(greatestDouble(most), MOST),
+  };
 }

@@ -6,157 +6,180 @@
 import type { Unit } from "../ground/figure.ts";
 import { nearestDouble } from "../ground/figure-columns.ts";
 import type { Column } from "../ground/rows.ts";
-import { FLOW, FLOWS } from "./behaviour.kernel.ts";
 import type { BehaviourView } from "./behaviour-view.ts";
 import type { Amounts } from "./columns.ts";
-import { amountAt } from "./columns.ts";
-import type { HalfStats, PaymentStats } from "./payment-stats.ts";
-import { PAID, PAID_SUMS } from "./payment-totals.kernel.ts";
+import type { Whole } from "./whole-numbers.ts";
+import { minus, plus, times } from "./whole-numbers.ts";
+import { PERIODS } from "./window-sums.kernel.ts";
 
-/** A whole number of minor units, days or documents: a bigint where no double holds it. */
-type Whole = number | bigint;
+/** Something of every party. */
+type ByParty = (party: number) => Whole;
 
-/** A value as numerator and denominator; undefined where there is none. */
-type Parts = readonly [Whole, Whole] | undefined;
-
-/** How a measure is read of a party and its payments. */
+/** How a measure is read off the sums: a quotient, not defined where the divisor is not positive. */
 interface Measure {
   readonly unit: Unit;
-  /** Whether it needs what the party paid. */
-  readonly ofPayments: boolean;
-  parts(party: number, paid: PaymentStats | undefined): Parts;
+  readonly part: ByParty;
+  readonly whole: ByParty;
 }
+
+/** Makes a measure, and the sums that it needs. */
+type Maker = (view: BehaviourView) => Measure;
 
 /** Measures of a {@link PaymentBehaviour} row by their names: those asked, or all. */
 export function behaviourColumns(
   view: BehaviourView,
   names?: readonly string[],
 ): Readonly<Record<string, Column>> {
-  const measures = Object.entries(measuresOf(view));
-  const asked = measures.filter(([name]) => names?.includes(name) ?? true);
-  const { parties, cells } = view;
-  const needsPayments = asked.some(([, { ofPayments }]) => ofPayments);
-  const columns = asked.map(([name, measure]) => ({ name, measure, draft: new Draft(parties) }));
-  parties.forEach((party, row) => {
-    const paid = needsPayments ? cells.punctuality(party) : undefined;
-    for (const { measure, draft } of columns) draft.put(row, measure.parts(party, paid));
-  });
+  const asked = Object.entries(MEASURES).filter(([name]) => names?.includes(name) ?? true);
   return Object.fromEntries(
-    columns.map(({ name, measure, draft }) => [name, draft.done(measure.unit)]),
+    asked.map(([name, maker]) => [name, columnOf(view.parties, maker(view))]),
   );
 }
 
-/** One column while its rows are put in. */
-class Draft {
-  readonly #values: Float64Array;
-  readonly #valid: Uint8Array;
-  #reasons: (string | null)[] | undefined;
-
-  constructor({ length }: readonly number[]) {
-    this.#values = new Float64Array(length);
-    this.#valid = new Uint8Array(length);
-  }
-
-  put(row: number, parts: Parts): void {
-    if (parts) {
-      this.#values[row] = nearest(parts);
-      this.#valid[row] = 1;
-      return;
+function columnOf(parties: Int32Array, { unit, part, whole }: Measure): Column {
+  const { length } = parties;
+  const values = new Float64Array(length);
+  const valid = new Uint8Array(length);
+  let reasons: (string | null)[] | undefined;
+  for (let row = 0; row < length; row += 1) {
+    const party = parties[row] as number;
+    const divisor = whole(party);
+    if (divisor > 0) {
+      values[row] = nearest(part(party), divisor);
+      valid[row] = 1;
+    } else {
+      reasons ??= new Array<string | null>(length).fill(null);
+      reasons[row] = "not_defined";
     }
-    this.#reasons ??= new Array<string | null>(this.#values.length).fill(null);
-    this.#reasons[row] = "not_defined";
   }
-
-  done(unit: Unit): Column {
-    const column = { values: this.#values, valid: this.#valid, unit };
-    return this.#reasons ? { ...column, reasons: this.#reasons } : column;
-  }
+  return reasons ? { values, valid, unit, reasons } : { values, valid, unit };
 }
 
-function nearest([part, whole]: readonly [Whole, Whole]): number {
-  if (typeof part === "number" && typeof whole === "number") {
-    // Exact ones give the nearest double in one division.
-    if (Number.isSafeInteger(part) && Number.isSafeInteger(whole)) return part / whole;
-  }
+/** Whole numbers that doubles hold give the nearest double in one division. */
+function nearest(part: Whole, whole: Whole): number {
+  if (typeof part === "number" && typeof whole === "number") return part / whole;
   return nearestDouble(BigInt(part), BigInt(whole));
 }
 
-function measuresOf(view: BehaviourView): Readonly<Record<string, Measure>> {
-  const { cells, halves } = view;
-  const { earlier, later, to } = halves;
-  const daysOf = { earlier: BigInt(later - earlier), later: BigInt(to - later + 1) };
-  const flow = (party: number, at: number) => cells.flows.sum[party * FLOWS + at] as number;
-  const at = (sums: Amounts, party: number) => sums[party] as number;
-  return {
-    monthsOfTrading: number("months", (party) => view.monthsOfTrading(party)),
-    sales: money(
-      (party) =>
-        flow(party, FLOW.salesBefore) +
-        flow(party, FLOW.salesEarlier) +
-        flow(party, FLOW.salesLater),
-    ),
-    salesTrend: ratio((party) => {
-      const before = view.flow(party, FLOW.salesEarlier) * daysOf.later;
-      const after = view.flow(party, FLOW.salesLater) * daysOf.earlier;
-      return [after - before, later > to ? 0n : before];
-    }),
-    highestBalance: money((party) => at(cells.highest.highest, party)),
-    balance: money((party) => at(cells.open.charges, party) - at(cells.open.credits, party)),
-    overdue: money((party) => at(cells.open.overdue, party)),
-    oldestDaysPastDue: number("days", (party) => to - (cells.oldestDue[party] as number)),
-    onTimeShareByCount: ofPayments("fraction", ({ onTime, count }) => [onTime, count]),
-    onTimeShareByAmount: ofPayments("fraction", (paid) => [paid.onTimeAmount, paid.amount]),
-    meanDaysLate: ofPayments("days", meanParts),
-    medianDaysLate: ofPayments("days", ({ twiceMedian }) => [twiceMedian, 2]),
-    worstDaysLate: ofPayments("days", ({ worst }) => [worst, 1]),
-    daysLateTrend: ofPayments("days", (paid) => {
-      const [before, after] = [paid.earlier, paid.later];
-      if (before.count === 0 || after.count === 0) return undefined;
-      const change = after.totalDays * before.count - before.totalDays * after.count;
-      return [change, before.count * after.count];
-    }),
-    disputedShare: ratio((party) => [
-      cells.disputed[party] as bigint,
-      amountAt(cells.open.charges, party),
-    ]),
-    dilution: ratio((party) => [
-      flow(party, FLOW.creditNotes) + flow(party, FLOW.discounts),
-      flow(party, FLOW.grossSales),
-    ]),
-    discountTakeUp: ratio((party) => [
-      at(cells.payments.sums, party * PAID_SUMS + PAID.withDiscount),
-      at(cells.payments.sums, party * PAID_SUMS + PAID.settled),
-    ]),
-    writtenOff: money((party) => flow(party, FLOW.writeOffs)),
-  };
+const MEASURES: Readonly<Record<string, Maker>> = {
+  monthsOfTrading: (view) => ({
+    unit: "months",
+    part: (party) => view.monthsOfTrading(party) ?? 0,
+    whole: (party) => (view.monthsOfTrading(party) === undefined ? 0 : 1),
+  }),
+  sales: ({ cells }) => {
+    const { sales } = cells.window().sums;
+    return plain("money", (party) => overPeriods(sales, party));
+  },
+  salesTrend: ({ cells, halves: { earlier, later, to } }) => {
+    const { sales } = cells.window().sums;
+    const [earlierDays, laterDays] = [later - earlier, to - later + 1];
+    const before = (party: number) => times(sales[party * PERIODS + 1] as Whole, laterDays);
+    const after = (party: number) => times(sales[party * PERIODS + 2] as Whole, earlierDays);
+    return share(
+      (party) => minus(after(party), before(party)),
+      (party) => (later > to ? 0 : before(party)),
+    );
+  },
+  highestBalance: ({ cells }) => {
+    const { above } = cells.window().highest;
+    const { charges, credits } = cells.open();
+    return plain("money", (party) => plus(net(charges, credits, party), at(above, party)));
+  },
+  balance: ({ cells }) => {
+    const { charges, credits } = cells.open();
+    return plain("money", (party) => net(charges, credits, party));
+  },
+  overdue: ({ cells }) => {
+    const { overdue } = cells.open();
+    return plain("money", (party) => at(overdue, party));
+  },
+  oldestDaysPastDue: ({ cells, halves }) => {
+    const { oldestDue } = cells.open();
+    return plain("days", (party) => halves.to - (oldestDue[party] as number));
+  },
+  onTimeShareByCount: ({ cells }) => {
+    const { onTime, payments } = cells.window().punctuality;
+    return share(
+      (party) => at(onTime, party),
+      (party) => overPeriods(payments, party),
+    );
+  },
+  onTimeShareByAmount: ({ cells }) => {
+    const { paidOnTime, paid } = cells.window().punctuality;
+    return share(
+      (party) => at(paidOnTime, party),
+      (party) => at(paid, party),
+    );
+  },
+  meanDaysLate: ({ cells }) => {
+    const { days, payments } = cells.window().punctuality;
+    const part = (party: number) => overPeriods(days, party);
+    return { unit: "days", part, whole: (party) => overPeriods(payments, party) };
+  },
+  medianDaysLate: ({ cells }) => {
+    const { twiceMedian, payments } = cells.window().punctuality;
+    const part = (party: number) => at(twiceMedian, party);
+    return { unit: "days", part, whole: (party) => (overPeriods(payments, party) > 0 ? 2 : 0) };
+  },
+  worstDaysLate: ({ cells }) => {
+    const { worst, payments } = cells.window().punctuality;
+    const part = (party: number) => at(worst, party);
+    return { unit: "days", part, whole: (party) => (overPeriods(payments, party) > 0 ? 1 : 0) };
+  },
+  daysLateTrend: ({ cells }) => {
+    const { days, payments } = cells.window().punctuality;
+    const cross = (later: Float64Array, earlier: Float64Array, party: number) =>
+      times(later[party * PERIODS + 2] as Whole, earlier[party * PERIODS + 1] as Whole);
+    const part = (party: number) =>
+      minus(cross(days, payments, party), cross(payments, days, party));
+    return { unit: "days", part, whole: (party) => cross(payments, payments, party) };
+  },
+  disputedShare: ({ cells }) => {
+    const disputed = cells.disputed();
+    const { charges } = cells.open();
+    return share(
+      (party) => disputed.get(party) ?? 0,
+      (party) => at(charges, party),
+    );
+  },
+  dilution: ({ cells }) => {
+    const { creditNotes, discounts, grossSales } = cells.window().sums;
+    const part = (party: number) => plus(at(creditNotes, party), at(discounts, party));
+    return share(part, (party) => at(grossSales, party));
+  },
+  discountTakeUp: ({ cells }) => {
+    const { settled } = cells.window().sums;
+    const taken = cells.withDiscount();
+    return share(
+      (party) => at(taken, party),
+      (party) => at(settled, party),
+    );
+  },
+  writtenOff: ({ cells }) => {
+    const { writeOffs } = cells.window().sums;
+    return plain("money", (party) => at(writeOffs, party));
+  },
+};
+
+function plain(unit: Unit, part: ByParty): Measure {
+  return { unit, part, whole: () => 1 };
 }
 
-function money(minor: (party: number) => Whole): Measure {
-  // A bigint over a number is a bigint over 1, whichever way the sums were made.
-  return { unit: "money", ofPayments: false, parts: (party) => [minor(party), 1] };
+function share(part: ByParty, whole: ByParty): Measure {
+  return { unit: "fraction", part, whole };
 }
 
-function number(unit: Unit, value: (party: number) => number | undefined): Measure {
-  const parts = (party: number): Parts => {
-    const found = value(party);
-    return found === undefined ? undefined : [found, 1];
-  };
-  return { unit, ofPayments: false, parts };
+function at(sums: Amounts, party: number): Whole {
+  return sums[party] as Whole;
 }
 
-/** Not defined where the denominator is 0 or less. */
-function ratio(value: (party: number) => readonly [Whole, Whole]): Measure {
-  const parts = (party: number): Parts => {
-    const [part, whole] = value(party);
-    return whole > 0 ? [part, whole] : undefined;
-  };
-  return { unit: "fraction", ofPayments: false, parts };
+function net(charges: Amounts, credits: Amounts, party: number): Whole {
+  return minus(at(charges, party), at(credits, party));
 }
 
-function ofPayments(unit: Unit, value: (paid: PaymentStats) => Parts): Measure {
-  return { unit, ofPayments: true, parts: (_, paid) => paid && value(paid) };
-}
-
-function meanParts({ totalDays, count }: HalfStats): readonly [number, number] {
-  return [totalDays, count];
+/** Of the whole window; a sum of what is proved to be exact, bigints or doubles. */
+function overPeriods(sums: Float64Array, party: number): Whole {
+  const first = party * PERIODS;
+  return (sums[first] as number) + (sums[first + 1] as number) + (sums[first + 2] as number);
 }

@@ -25,7 +25,7 @@ import { daysLate } from "./payment-list.kernel.ts";
 import type { DaysLateRow, LateList } from "./payment-stats.ts";
 import { daysLateRows, PaymentStats } from "./payment-stats.ts";
 import { tradingDates } from "./trading-dates.kernel.ts";
-import type { Halves } from "./window-cells.ts";
+import type { Halves, WindowCells } from "./window-cells.ts";
 import { windowCells } from "./window-cells.ts";
 
 /** Payments one by one, and where those of each party stand. */
@@ -38,7 +38,7 @@ export class BehaviourCells {
   readonly #data: LedgerData;
   readonly #halves: Halves;
   /** What moved in the window. */
-  readonly window = once(() => windowCells(this.#data, this.#halves));
+  readonly window: WindowCells;
   /** Days of the first and last sale, and of the last receipt. */
   readonly dates = once(() => tradingDates(this.#data.journal, this.#halves.to));
   /** What is open and overdue on the last day. */
@@ -52,11 +52,12 @@ export class BehaviourCells {
   constructor(data: LedgerData, halves: Halves) {
     this.#data = data;
     this.#halves = halves;
+    this.window = windowCells(data, halves);
   }
 
   /** The punctuality of a party; undefined where it paid nothing. */
   punctuality(party: number): PaymentStats | undefined {
-    const stats = new PaymentStats(this.window().punctuality, party);
+    const stats = new PaymentStats(this.window.punctuality(), party);
     return stats.count === 0 ? undefined : stats;
   }
 

@@ -68,11 +68,11 @@ const MEASURES: Readonly<Record<string, Maker>> = {
     whole: (party) => (view.monthsOfTrading(party) === undefined ? 0 : 1),
   }),
   sales: ({ cells }) => {
-    const { sales } = cells.window().sums;
+    const { sales } = cells.window.sums();
     return plain("money", (party) => overPeriods(sales, party));
   },
   salesTrend: ({ cells, halves: { earlier, later, to } }) => {
-    const { sales } = cells.window().sums;
+    const { sales } = cells.window.sums();
     const [earlierDays, laterDays] = [later - earlier, to - later + 1];
     const before = (party: number) => times(sales[party * PERIODS + 1] as Whole, laterDays);
     const after = (party: number) => times(sales[party * PERIODS + 2] as Whole, earlierDays);
@@ -82,7 +82,7 @@ const MEASURES: Readonly<Record<string, Maker>> = {
     );
   },
   highestBalance: ({ cells }) => {
-    const { above } = cells.window().highest;
+    const { above } = cells.window.highest();
     const { charges, credits } = cells.open();
     return plain("money", (party) => plus(net(charges, credits, party), at(above, party)));
   },
@@ -99,36 +99,36 @@ const MEASURES: Readonly<Record<string, Maker>> = {
     return plain("days", (party) => halves.to - (oldestDue[party] as number));
   },
   onTimeShareByCount: ({ cells }) => {
-    const { onTime, payments } = cells.window().punctuality;
+    const { onTime, payments } = cells.window.punctuality();
     return share(
       (party) => at(onTime, party),
       (party) => overPeriods(payments, party),
     );
   },
   onTimeShareByAmount: ({ cells }) => {
-    const { paidOnTime, paid } = cells.window().punctuality;
+    const { paidOnTime, paid } = cells.window.punctuality();
     return share(
       (party) => at(paidOnTime, party),
       (party) => at(paid, party),
     );
   },
   meanDaysLate: ({ cells }) => {
-    const { days, payments } = cells.window().punctuality;
+    const { days, payments } = cells.window.punctuality();
     const part = (party: number) => overPeriods(days, party);
     return { unit: "days", part, whole: (party) => overPeriods(payments, party) };
   },
   medianDaysLate: ({ cells }) => {
-    const { twiceMedian, payments } = cells.window().punctuality;
+    const { twiceMedian, payments } = cells.window.punctuality();
     const part = (party: number) => at(twiceMedian, party);
     return { unit: "days", part, whole: (party) => (overPeriods(payments, party) > 0 ? 2 : 0) };
   },
   worstDaysLate: ({ cells }) => {
-    const { worst, payments } = cells.window().punctuality;
+    const { worst, payments } = cells.window.punctuality();
     const part = (party: number) => at(worst, party);
     return { unit: "days", part, whole: (party) => (overPeriods(payments, party) > 0 ? 1 : 0) };
   },
   daysLateTrend: ({ cells }) => {
-    const { days, payments } = cells.window().punctuality;
+    const { days, payments } = cells.window.punctuality();
     const cross = (later: Float64Array, earlier: Float64Array, party: number) =>
       times(later[party * PERIODS + 2] as Whole, earlier[party * PERIODS + 1] as Whole);
     const part = (party: number) =>
@@ -144,12 +144,12 @@ const MEASURES: Readonly<Record<string, Maker>> = {
     );
   },
   dilution: ({ cells }) => {
-    const { creditNotes, discounts, grossSales } = cells.window().sums;
+    const { creditNotes, discounts, grossSales } = cells.window.sums();
     const part = (party: number) => plus(at(creditNotes, party), at(discounts, party));
     return share(part, (party) => at(grossSales, party));
   },
   discountTakeUp: ({ cells }) => {
-    const { settled } = cells.window().sums;
+    const { settled } = cells.window.sums();
     const taken = cells.withDiscount();
     return share(
       (party) => at(taken, party),
@@ -157,7 +157,7 @@ const MEASURES: Readonly<Record<string, Maker>> = {
     );
   },
   writtenOff: ({ cells }) => {
-    const { writeOffs } = cells.window().sums;
+    const { writeOffs } = cells.window.sums();
     return plain("money", (party) => at(writeOffs, party));
   },
 };

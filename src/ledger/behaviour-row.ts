@@ -116,7 +116,7 @@ export class BehaviourRow {
   }
 
   dilution() {
-    const { sums } = this.#view.cells.window();
+    const sums = this.#view.cells.window.sums();
     const creditNotes = amountAt(sums.creditNotes, this.#party);
     const discounts = amountAt(sums.discounts, this.#party);
     const sales = amountAt(sums.grossSales, this.#party);
@@ -131,7 +131,7 @@ export class BehaviourRow {
 
   discountTakeUp() {
     const { cells } = this.#view;
-    const settled = amountAt(cells.window().sums.settled, this.#party);
+    const settled = amountAt(cells.window.sums().settled, this.#party);
     const taken = amountAt(cells.withDiscount(), this.#party);
     const inputs = () => ({
       withDiscount: this.#money("ledger/settled", taken, { ...this.window, withDiscount: true }),
@@ -142,7 +142,7 @@ export class BehaviourRow {
   }
 
   writtenOff(): Figure<"ledger/roll-forward-line"> {
-    const { writeOffs } = this.#view.cells.window().sums;
+    const { writeOffs } = this.#view.cells.window.sums();
     return this.line("writeOffs", amountAt(writeOffs, this.#party));
   }
 

@@ -56,7 +56,7 @@ export class BehaviourView {
     if (name === "lastSaleOn") return this.cells.dates().lastSale;
     if (name === "lastReceiptOn") return this.cells.dates().lastReceipt;
     if (name !== "highestBalanceOn") return undefined;
-    return this.cells.window().highest.day.map((day) => day + this.halves.from);
+    return this.cells.window.highest().day.map((day) => day + this.halves.from);
   }
 
   nameOf(party: number): string {
@@ -65,7 +65,7 @@ export class BehaviourView {
 
   /** Minor units of the net sales of some periods, and how many documents are behind them. */
   sales(party: number, periods: readonly number[]) {
-    const { sales, salesCount } = this.cells.window().sums;
+    const { sales, salesCount } = this.cells.window.sums();
     let [sum, count] = [0n, 0];
     for (const period of periods) {
       sum += amountAt(sales, party * PERIODS + period);
@@ -82,7 +82,7 @@ export class BehaviourView {
 
   /** Minor units of the highest balance. */
   highestBalance(party: number): bigint {
-    return this.balance(party) + amountAt(this.cells.window().highest.above, party);
+    return this.balance(party) + amountAt(this.cells.window.highest().above, party);
   }
 
   /** Whole months from the first sale to the last day; undefined without a sale. */
@@ -120,7 +120,7 @@ const FIELDS: { readonly [Name in Field]: (maker: FieldMaker) => PaymentBehaviou
   salesTrend: ({ row }) => row.salesTrend(),
   highestBalance: ({ row }) => row.highestBalance(),
   highestBalanceOn: ({ view: { cells, halves }, party }) =>
-    formatDay(halves.from + (cells.window().highest.day[party] as number)),
+    formatDay(halves.from + (cells.window.highest().day[party] as number)),
   balance: ({ row }) => row.balance(),
   overdue: ({ row }) => row.overdue(),
   oldestDaysPastDue: ({ row }) => row.oldestDaysPastDue(),

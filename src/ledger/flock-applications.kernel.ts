@@ -11,13 +11,13 @@ import {
   FLOCK,
   FLOCK_BITS,
   kindOfApplication,
-  kindOfPlain,
+  PLAIN,
   PLACE_SHIFT,
 } from "./moves.kernel.ts";
 
 /** Places applications; answers the sum of the sizes of all of them and of what came before. */
 export function placeApplications(
-  { kind: kinds, dueDate, party: { codes }, applications }: Journal,
+  journal: Journal,
   applied: Float64Array,
   slow: Uint8Array | undefined,
   from: number,
@@ -25,13 +25,70 @@ export function placeApplications(
   flocks: Flocks,
   sizeBefore: number,
 ): number {
-  const { end: next, facts, amount } = flocks;
+  const {
+    kind: kinds,
+    dueDate,
+    party: { codes },
+    applications,
+  } = journal;
   const { count, item: items, date, kind, source } = applications;
   const even = count - (count % 4);
-  const [bits, days, places, mask] = [FLOCK_BITS, DAY_SHIFT, PLACE_SHIFT, FLOCK - 1];
-  const arePlain = kinds === undefined && slow === undefined;
-  const last = to - from;
   const kindAt = (row: number) => kindOfApplication(applications, row, kinds, codes, slow);
+  const arePlain = kinds === undefined && slow === undefined;
+  let size = placeFours(
+    even,
+    items,
+    date,
+    kind,
+    source,
+    applied,
+    codes,
+    dueDate,
+    from,
+    to - from,
+    arePlain,
+    kindAt,
+    flocks.end,
+    flocks.facts,
+    flocks.amount,
+    sizeBefore,
+  );
+  for (let row = even; row < count; row += 1) {
+    const item = items[row]!;
+    const each = applied[row]!;
+    const day = date[row]!;
+    size += each < 0 ? -each : each;
+    placeMove(flocks, from, to, {
+      party: codes[item]!,
+      date: day,
+      kind: kindAt(row),
+      late: day - dueDate[item]!,
+      amount: each,
+    });
+  }
+  return size;
+}
+
+function placeFours(
+  even: number,
+  items: Int32Array,
+  date: Int32Array,
+  kind: Uint8Array,
+  source: Int32Array,
+  applied: Float64Array,
+  codes: Int32Array,
+  dueDate: Int32Array,
+  from: number,
+  last: number,
+  arePlain: boolean,
+  kindAt: (row: number) => number,
+  next: Int32Array,
+  facts: Int32Array,
+  amount: Float64Array,
+  sizeBefore: number,
+): number {
+  const [bits, days, places, mask] = [FLOCK_BITS, DAY_SHIFT, PLACE_SHIFT, FLOCK - 1];
+  const plain = PLAIN;
   let size = sizeBefore;
   for (let row = 0; row < even; row += 4) {
     const i0 = items[row]!;
@@ -52,10 +109,10 @@ export function placeApplications(
     const l3 = d3 + from - dueDate[i3]!;
     const isPlain =
       arePlain && (source[row]! & source[row + 1]! & source[row + 2]! & source[row + 3]!) < 0;
-    const k0 = isPlain ? kindOfPlain(kind[row]!) : kindAt(row);
-    const k1 = isPlain ? kindOfPlain(kind[row + 1]!) : kindAt(row + 1);
-    const k2 = isPlain ? kindOfPlain(kind[row + 2]!) : kindAt(row + 2);
-    const k3 = isPlain ? kindOfPlain(kind[row + 3]!) : kindAt(row + 3);
+    const k0 = isPlain ? plain[kind[row]!]! : kindAt(row);
+    const k1 = isPlain ? plain[kind[row + 1]!]! : kindAt(row + 1);
+    const k2 = isPlain ? plain[kind[row + 2]!]! : kindAt(row + 2);
+    const k3 = isPlain ? plain[kind[row + 3]!]! : kindAt(row + 3);
     const a0 = applied[row]!;
     const a1 = applied[row + 1]!;
     const a2 = applied[row + 2]!;
@@ -81,19 +138,6 @@ export function placeApplications(
     facts[2 * p3] = (d3 << days) | ((o3 & mask) << places) | k3;
     facts[2 * p3 + 1] = l3;
     amount[p3] = a3;
-  }
-  for (let row = even; row < count; row += 1) {
-    const item = items[row]!;
-    const each = applied[row]!;
-    const day = date[row]!;
-    size += each < 0 ? -each : each;
-    placeMove(flocks, from, to, {
-      party: codes[item]!,
-      date: day,
-      kind: kindAt(row),
-      late: day - dueDate[item]!,
-      amount: each,
-    });
   }
   return size;
 }

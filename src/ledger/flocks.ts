@@ -10,13 +10,7 @@ import { doubles } from "./exact-sums.ts";
 import type { Flocks, Move } from "./flocks.kernel.ts";
 import { countByFlock, placeDocuments, placeMove } from "./flocks.kernel.ts";
 import { placeApplications } from "./flock-applications.kernel.ts";
-import {
-  EFFECT,
-  FLOCK_BITS,
-  foreignRows,
-  kindOf,
-  MOVE,
-} from "./moves.kernel.ts";
+import { EFFECT, FLOCK_BITS, foreignRows, kindOf, MOVE } from "./moves.kernel.ts";
 import { standingPieces } from "./payments.ts";
 import { eachSlowDocument, slowDocuments } from "./slow-documents.kernel.ts";
 

@@ -78,10 +78,10 @@ export function kindOfDocument(code: number): number {
   return DOCUMENTS[code]!;
 }
 
-/** Effect and class of an application without a source, on a debit document with plain payments. */
-export function kindOfPlain(code: number): number {
-  return kindOf(lowers, APPLIED[code]!);
-}
+/** Effects and classes of applications without a source, on debit documents told row by row. */
+export const PLAIN = /* @__PURE__ */ APPLIED.subarray(0, WITH_SOURCE).map((move) =>
+  kindOf(lowers, move),
+);
 
 /** Effect and class of an application; `slow` has 1 for documents told piece by piece. */
 export function kindOfApplication(

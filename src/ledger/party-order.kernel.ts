@@ -1,76 +1,118 @@
 /**
  * @module ledger/party-order.kernel
  *
- * The moves of one flock in the order of its parties: what is asked of a party is then read side by
- * side, from memory that is near.
+ * Moves in the order of their parties: what is asked of a party is then read side by side.
  */
 import type { Flocks } from "./flocks.kernel.ts";
-import { FLOCK, PLACE_SHIFT } from "./moves.kernel.ts";
+import { FLOCK, FLOCK_BITS, PLACE_SHIFT } from "./moves.kernel.ts";
 
-/** Moves of a flock: those of its party at place `p` are at `start[p]` up to `start[p + 1]`. */
+/** The moves of party `p` are at `start[p]` up to `start[p + 1]`. */
 export interface PartyMoves {
   readonly start: Int32Array;
-  readonly next: Int32Array;
-  /** Packed. */
-  readonly what: Int32Array;
-  /** Of payments the days from due date to payment; negative where it came before. */
-  readonly late: Int32Array;
+  /** Of each move two numbers: packed, and the days from due date to payment. */
+  readonly facts: Int32Array;
   /** Without the sign of its effect. */
   readonly amount: Float64Array;
 }
 
-/** Room for a flock of so many moves. */
-export function roomForFlock(moves: number, sums: (length: number) => Float64Array): PartyMoves {
-  return {
-    start: new Int32Array(FLOCK + 1),
-    next: new Int32Array(FLOCK),
-    what: new Int32Array(moves),
-    late: new Int32Array(moves),
-    amount: sums(moves),
-  };
-}
-
-/** Puts a flock in the order of its parties; each party's moves keep theirs. */
-export function orderFlock(flocks: Flocks, flock: number, ordered: PartyMoves): void {
-  const { facts, amount } = flocks;
-  const { start, next } = ordered;
-  const first = flocks.start[flock]!;
-  const end = flocks.end[flock]!;
-  start.fill(0);
-  countPlaces(facts, first, end, start);
-  for (let place = 0; place < FLOCK; place += 1) {
-    start[place + 1]! += start[place]!;
-    next[place] = start[place]!;
+/** Puts flock by flock in order; each party's moves keep theirs. */
+export function inPartyOrder(
+  flocks: Flocks,
+  parties: number,
+  sums: (length: number) => Float64Array,
+): PartyMoves {
+  const { start: firsts, end: ends, facts, amount } = flocks;
+  let moves = 0;
+  for (let flock = 0; flock < ends.length; flock += 1) moves += ends[flock]! - firsts[flock]!;
+  const start = new Int32Array((ends.length << FLOCK_BITS) + 1);
+  const ordered = { start, facts: new Int32Array(2 * moves), amount: sums(moves) };
+  const next = new Int32Array(FLOCK);
+  let before = 0;
+  for (let flock = 0; flock < ends.length; flock += 1) {
+    const first = firsts[flock]!;
+    const end = ends[flock]!;
+    const party = flock << FLOCK_BITS;
+    next.fill(0);
+    countPlaces(facts, first, end, next);
+    for (let place = 0; place < FLOCK; place += 1) {
+      start[party + place] = before;
+      before += next[place]!;
+      next[place] = start[party + place]!;
+    }
+    start[party + FLOCK] = before;
+    putInPlaces(facts, amount, first, end, next, ordered.facts, ordered.amount);
   }
-  putInPlaces(facts, amount, first, end, next, ordered.what, ordered.late, ordered.amount);
+  return { ...ordered, start: start.subarray(0, parties + 1) };
 }
 
-function countPlaces(facts: Int32Array, first: number, end: number, start: Int32Array): void {
+function countPlaces(facts: Int32Array, first: number, end: number, counts: Int32Array): void {
   const [shift, mask] = [PLACE_SHIFT, FLOCK - 1];
-  for (let at = first; at < end; at += 1) start[((facts[2 * at]! >> shift) & mask) + 1]! += 1;
+  const even = end - ((end - first) % 4);
+  for (let at = first; at < even; at += 4) {
+    const s0 = (facts[2 * at]! >> shift) & mask;
+    const s1 = (facts[2 * at + 2]! >> shift) & mask;
+    const s2 = (facts[2 * at + 4]! >> shift) & mask;
+    const s3 = (facts[2 * at + 6]! >> shift) & mask;
+    counts[s0]! += 1;
+    counts[s1]! += 1;
+    counts[s2]! += 1;
+    counts[s3]! += 1;
+  }
+  for (let at = even; at < end; at += 1) counts[(facts[2 * at]! >> shift) & mask]! += 1;
 }
 
-/** Two moves are read before the first is written: see `flocks.kernel`. */
+/** Four moves are read before the first is written: see `flocks.kernel`. */
 function putInPlaces(
   facts: Int32Array,
   amount: Float64Array,
   first: number,
   end: number,
   next: Int32Array,
-  toWhat: Int32Array,
-  toLate: Int32Array,
+  toFacts: Int32Array,
   toAmount: Float64Array,
 ): void {
   const [shift, mask] = [PLACE_SHIFT, FLOCK - 1];
-  for (let at = first; at < end; at += 1) {
-    const what = facts[2 * at]!;
-    const late = facts[2 * at + 1]!;
-    const each = amount[at]!;
-    const own = (what >> shift) & mask;
+  const even = end - ((end - first) % 4);
+  for (let at = first; at < even; at += 4) {
+    const w0 = facts[2 * at]!;
+    const l0 = facts[2 * at + 1]!;
+    const w1 = facts[2 * at + 2]!;
+    const l1 = facts[2 * at + 3]!;
+    const w2 = facts[2 * at + 4]!;
+    const l2 = facts[2 * at + 5]!;
+    const w3 = facts[2 * at + 6]!;
+    const l3 = facts[2 * at + 7]!;
+    const a0 = amount[at]!;
+    const a1 = amount[at + 1]!;
+    const a2 = amount[at + 2]!;
+    const a3 = amount[at + 3]!;
+    const p0 = next[(w0 >> shift) & mask]!;
+    next[(w0 >> shift) & mask] = p0 + 1;
+    const p1 = next[(w1 >> shift) & mask]!;
+    next[(w1 >> shift) & mask] = p1 + 1;
+    const p2 = next[(w2 >> shift) & mask]!;
+    next[(w2 >> shift) & mask] = p2 + 1;
+    const p3 = next[(w3 >> shift) & mask]!;
+    next[(w3 >> shift) & mask] = p3 + 1;
+    toFacts[2 * p0] = w0;
+    toFacts[2 * p0 + 1] = l0;
+    toAmount[p0] = a0;
+    toFacts[2 * p1] = w1;
+    toFacts[2 * p1 + 1] = l1;
+    toAmount[p1] = a1;
+    toFacts[2 * p2] = w2;
+    toFacts[2 * p2 + 1] = l2;
+    toAmount[p2] = a2;
+    toFacts[2 * p3] = w3;
+    toFacts[2 * p3 + 1] = l3;
+    toAmount[p3] = a3;
+  }
+  for (let at = even; at < end; at += 1) {
+    const own = (facts[2 * at]! >> shift) & mask;
     const place = next[own]!;
     next[own] = place + 1;
-    toWhat[place] = what;
-    toLate[place] = late;
-    toAmount[place] = each;
+    toFacts[2 * place] = facts[2 * at]!;
+    toFacts[2 * place + 1] = facts[2 * at + 1]!;
+    toAmount[place] = amount[at]!;
   }
 }

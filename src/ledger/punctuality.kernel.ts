@@ -1,7 +1,7 @@
 /**
  * @module ledger/punctuality.kernel
  *
- * How late a party's payments of a window were. Payments are counted by their days late, and the
+ * How late each party's payments of a window were. They are counted by their days late, and the
  * numbers of days met are bits, so that they come in order without being sorted. Bigints serve as
  * well as doubles for amounts.
  */
@@ -10,7 +10,7 @@ import type { PartyMoves } from "./party-order.kernel.ts";
 import { PERIODS } from "./window-sums.kernel.ts";
 
 /** Counts and sums by party; each payment is counted once. */
-export interface PunctualityCells {
+export interface Punctuality {
   /** Payments: cell `party × PERIODS + period`. */
   readonly payments: Float64Array;
   /** Sum of their days late, early ones negative. */
@@ -22,101 +22,145 @@ export interface PunctualityCells {
   readonly worst: Float64Array;
 }
 
-/** Walks party by party. */
-export class PunctualityWalker {
-  readonly cells: PunctualityCells;
-  readonly #periodOf: Uint8Array;
-  readonly #least: number;
-  readonly #count: Int32Array;
-  readonly #met: Int32Array;
-  readonly #zero: number;
+/** Payments of one party by days late: `count[d]` were `least + d` days late, `met` has its bit. */
+interface ByDaysLate {
+  readonly least: number;
+  readonly count: Int32Array;
+  readonly met: Int32Array;
+}
 
-  /** `periodOf` is by day of the window; days late are between `least` and `most`. */
-  constructor(
-    parties: number,
-    periodOf: Uint8Array,
-    least: number,
-    most: number,
-    sums: (length: number) => Float64Array,
-  ) {
-    this.#periodOf = periodOf;
-    this.#least = least;
-    this.#count = new Int32Array(most - least + 1);
-    this.#met = new Int32Array(((most - least) >> 5) + 1);
-    this.#zero = sums(1)[0]!;
-    this.cells = {
-      payments: new Float64Array(parties * PERIODS),
-      days: new Float64Array(parties * PERIODS),
-      onTime: new Float64Array(parties),
-      paid: sums(parties),
-      paidOnTime: sums(parties),
-      twiceMedian: new Float64Array(parties),
-      worst: new Float64Array(parties),
-    };
+/**
+ * Walks party by party. `periodOf` is by day of the window; days late are from `least` to `most`;
+ * `sums` makes doubles, or bigints.
+ */
+export function punctualityOf(
+  { start, facts, amount }: PartyMoves,
+  periodOf: Uint8Array,
+  { least, most }: { readonly least: number; readonly most: number },
+  sums: (length: number) => Float64Array,
+): Punctuality {
+  const parties = start.length - 1;
+  const found: Punctuality = {
+    payments: new Float64Array(parties * PERIODS),
+    days: new Float64Array(parties * PERIODS),
+    onTime: new Float64Array(parties),
+    paid: sums(parties),
+    paidOnTime: sums(parties),
+    twiceMedian: new Float64Array(parties),
+    worst: new Float64Array(parties),
+  };
+  const range = most - least + 1;
+  const count = new Int32Array(range);
+  const met = new Int32Array((range >> 5) + 1);
+  const byDaysLate = { least, count, met };
+  // By period, late ones and behind them those on time; and room to spare.
+  const [number, days, paid] = [new Float64Array(8), new Float64Array(8), sums(8)];
+  const zero = sums(1)[0]!;
+  for (let party = 0; party < parties; party += 1) {
+    const from = start[party]!;
+    const to = start[party + 1]!;
+    const payments = addPayments(
+      facts,
+      amount,
+      from,
+      to,
+      periodOf,
+      least,
+      count,
+      met,
+      number,
+      days,
+      paid,
+    );
+    if (payments === 0) continue;
+    keep(number, days, paid, party, found);
+    keepOrder(byDaysLate, payments, party, found);
+    number.fill(0);
+    days.fill(0);
+    paid.fill(zero);
   }
+  return found;
+}
 
-  /** The moves of one party. */
-  walk(party: number, moves: PartyMoves, from: number, to: number): void {
-    const { payments } = this.cells;
-    this.#add(party, moves, from, to);
-    const first = party * PERIODS;
-    const all = payments[first]! + payments[first + 1]! + payments[first + 2]!;
-    if (all > 0) this.#order(party, all);
+/** Answers how many there are. */
+function addPayments(
+  facts: Int32Array,
+  amount: Float64Array,
+  from: number,
+  to: number,
+  periodOf: Uint8Array,
+  least: number,
+  count: Int32Array,
+  met: Int32Array,
+  number: Float64Array,
+  days: Float64Array,
+  paid: Float64Array,
+): number {
+  const [shift, payment] = [DAY_SHIFT, MOVE.payment];
+  let payments = 0;
+  for (let at = from; at < to; at += 1) {
+    const packed = facts[2 * at]!;
+    // A piece has the bits of a payment, and one more.
+    if ((packed & payment) !== payment) continue;
+    const late = facts[2 * at + 1]!;
+    const each = amount[at]!;
+    const cell = (periodOf[packed >> shift]! << 1) | ((late - 1) >>> 31);
+    const place = late - least;
+    payments += 1;
+    number[cell]! += 1;
+    days[cell]! += late;
+    paid[cell]! += each;
+    count[place]! += 1;
+    met[place >> 5]! |= 1 << place;
   }
+  return payments;
+}
 
-  #add(party: number, { what, late, amount }: PartyMoves, from: number, to: number): void {
-    const { payments, days, onTime, paid, paidOnTime } = this.cells;
-    const periodOf = this.#periodOf;
-    const least = this.#least;
-    const count = this.#count;
-    const met = this.#met;
-    let all = this.#zero;
-    let early = this.#zero;
-    let earlyCount = 0;
-    for (let at = from; at < to; at += 1) {
-      const packed = what[at]!;
-      if ((packed & MOVE.payment) !== MOVE.payment) continue;
-      const each = amount[at]!;
-      const own = late[at]!;
-      const cell = party * PERIODS + periodOf[packed >> DAY_SHIFT]!;
-      all += each;
-      if (own <= 0) {
-        early += each;
-        earlyCount += 1;
-      }
-      payments[cell]! += 1;
-      days[cell]! += own;
-      count[own - least]! += 1;
-      met[(own - least) >> 5]! |= 1 << (own - least);
+/** Puts what a party's cells say where it is asked. */
+function keep(
+  number: Float64Array,
+  days: Float64Array,
+  paid: Float64Array,
+  party: number,
+  found: Punctuality,
+): void {
+  for (let period = 0; period < PERIODS; period += 1) {
+    const cell = party * PERIODS + period;
+    found.payments[cell] = number[2 * period]! + number[2 * period + 1]!;
+    found.days[cell] = days[2 * period]! + days[2 * period + 1]!;
+  }
+  const onTime = paid[1]! + paid[3]! + paid[5]!;
+  found.onTime[party] = number[1]! + number[3]! + number[5]!;
+  found.paidOnTime[party] = onTime;
+  found.paid[party] = onTime + paid[0]! + paid[2]! + paid[4]!;
+}
+
+/** From the worst down to the one in the middle, or the two; nothing is left behind. */
+function keepOrder(
+  { least, count, met }: ByDaysLate,
+  payments: number,
+  party: number,
+  { twiceMedian, worst }: Punctuality,
+): void {
+  const upper = (payments - 1) >> 1;
+  const lower = payments >> 1;
+  let seen = 0;
+  let twice = 0;
+  for (let word = met.length - 1; seen < payments; word -= 1) {
+    let bits = met[word]!;
+    met[word] = 0;
+    while (bits !== 0) {
+      const bit = 31 - Math.clz32(bits);
+      bits ^= 1 << bit;
+      const place = (word << 5) | bit;
+      const late = place + least;
+      const before = seen;
+      if (before === 0) worst[party] = late;
+      seen += count[place]!;
+      count[place] = 0;
+      if (before <= upper && upper < seen) twice += late;
+      if (before <= lower && lower < seen) twice += late;
     }
-    onTime[party] = earlyCount;
-    paid[party] = all;
-    paidOnTime[party] = early;
   }
-
-  /** From the worst down: the payment in the middle, or the two; nothing is left behind. */
-  #order(party: number, payments: number): void {
-    const { twiceMedian, worst } = this.cells;
-    const least = this.#least;
-    const count = this.#count;
-    const met = this.#met;
-    const upper = (payments - 1) >> 1;
-    const lower = payments >> 1;
-    let seen = 0;
-    for (let word = met.length - 1; seen < payments; word -= 1) {
-      let bits = met[word]!;
-      met[word] = 0;
-      while (bits !== 0) {
-        const bit = 31 - Math.clz32(bits);
-        bits ^= 1 << bit;
-        const own = (word << 5) | bit;
-        const before = seen;
-        if (before === 0) worst[party] = own + least;
-        seen += count[own]!;
-        count[own] = 0;
-        if (before <= upper && upper < seen) twiceMedian[party]! += own + least;
-        if (before <= lower && lower < seen) twiceMedian[party]! += own + least;
-      }
-    }
-  }
+  twiceMedian[party] = twice;
 }

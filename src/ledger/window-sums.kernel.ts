@@ -1,8 +1,8 @@
 /**
  * @module ledger/window-sums.kernel
  *
- * What a party bought in a window and in its halves, what was taken off without money, and what was
- * settled: added by class of move and by period. Bigints serve as well as doubles.
+ * What each party bought in a window and in its halves, what was taken off without money, and what
+ * was settled: added by class of move and by period. Bigints serve as well as doubles.
  */
 import { CLASS_BITS, DAY_SHIFT, MOVE, MOVES } from "./moves.kernel.ts";
 import type { PartyMoves } from "./party-order.kernel.ts";
@@ -11,7 +11,7 @@ import type { PartyMoves } from "./party-order.kernel.ts";
 export const PERIODS = 3;
 
 /** Cells of a class: one a period, and one to spare. */
-const STRIDE = 4;
+const STRIDE_BITS = 2;
 
 /** Sums by party, in minor units. */
 export interface WindowSums {
@@ -28,57 +28,39 @@ export interface WindowSums {
   readonly settled: Float64Array;
 }
 
-/** Adds party by party. */
-export class WindowSummer {
-  readonly sums: WindowSums;
-  readonly #periodOf: Uint8Array;
-  readonly #sum: Float64Array;
-  readonly #count = new Float64Array(MOVES * STRIDE);
-  readonly #zero: number;
-
-  /** `periodOf` is by day of the window. */
-  constructor(parties: number, periodOf: Uint8Array, sums: (length: number) => Float64Array) {
-    this.#periodOf = periodOf;
-    this.#sum = sums(MOVES * STRIDE);
-    this.#zero = sums(1)[0]!;
-    this.sums = {
-      sales: sums(parties * PERIODS),
-      salesCount: new Float64Array(parties * PERIODS),
-      grossSales: sums(parties),
-      creditNotes: sums(parties),
-      discounts: sums(parties),
-      writeOffs: sums(parties),
-      settled: sums(parties),
-    };
-  }
-
-  /** The moves of one party. */
-  walk(party: number, { what, amount }: PartyMoves, from: number, to: number): void {
-    const sum = this.#sum;
-    const count = this.#count;
-    sum.fill(this.#zero);
+/** Adds party by party. `periodOf` is by day of the window; `sums` makes doubles, or bigints. */
+export function windowSums(
+  { start, facts, amount }: PartyMoves,
+  periodOf: Uint8Array,
+  sums: (length: number) => Float64Array,
+): WindowSums {
+  const parties = start.length - 1;
+  const found: WindowSums = {
+    sales: sums(parties * PERIODS),
+    salesCount: new Float64Array(parties * PERIODS),
+    grossSales: sums(parties),
+    creditNotes: sums(parties),
+    discounts: sums(parties),
+    writeOffs: sums(parties),
+    settled: sums(parties),
+  };
+  const sum = sums(MOVES << STRIDE_BITS);
+  const count = new Float64Array(MOVES << STRIDE_BITS);
+  const zero = sums(1)[0]!;
+  for (let party = 0; party < parties; party += 1) {
+    const from = start[party]!;
+    const to = start[party + 1]!;
+    if (from === to) continue;
+    addMoves(facts, amount, from, to, periodOf, sum, count);
+    keep(sum, count, party, found);
+    sum.fill(zero);
     count.fill(0);
-    addMoves(what, amount, from, to, this.#periodOf, sum, count);
-    const { sales, salesCount, grossSales, creditNotes, discounts, writeOffs, settled } = this.sums;
-    for (let period = 0; period < PERIODS; period += 1) {
-      const cell = party * PERIODS + period;
-      sales[cell] = sum[cellOf(MOVE.sale) + period]! - sum[cellOf(MOVE.creditNote) + period]!;
-      salesCount[cell] =
-        count[cellOf(MOVE.sale) + period]! + count[cellOf(MOVE.creditNote) + period]!;
-    }
-    grossSales[party] = overPeriods(sum, MOVE.sale);
-    creditNotes[party] = overPeriods(sum, MOVE.creditNote);
-    discounts[party] = overPeriods(sum, MOVE.discount);
-    writeOffs[party] = overPeriods(sum, MOVE.writeOff);
-    settled[party] =
-      overPeriods(sum, MOVE.payment) +
-      overPeriods(sum, MOVE.discount) +
-      overPeriods(sum, MOVE.settlement);
   }
+  return found;
 }
 
 function addMoves(
-  what: Int32Array,
+  facts: Int32Array,
   amount: Float64Array,
   from: number,
   to: number,
@@ -86,20 +68,46 @@ function addMoves(
   sum: Float64Array,
   count: Float64Array,
 ): void {
-  const [days, classes] = [DAY_SHIFT, (1 << CLASS_BITS) - 1];
-  for (let at = from; at < to; at += 1) {
-    const packed = what[at]!;
-    const cell = (packed & classes) * STRIDE + periodOf[packed >> days]!;
-    sum[cell]! += amount[at]!;
-    count[cell]! += 1;
+  const [days, classes, stride] = [DAY_SHIFT, (1 << CLASS_BITS) - 1, STRIDE_BITS];
+  const even = to - ((to - from) & 1);
+  for (let at = from; at < even; at += 2) {
+    const one = facts[2 * at]!;
+    const two = facts[2 * at + 2]!;
+    const oneCell = ((one & classes) << stride) | periodOf[one >> days]!;
+    const twoCell = ((two & classes) << stride) | periodOf[two >> days]!;
+    const oneAmount = amount[at]!;
+    const twoAmount = amount[at + 1]!;
+    sum[oneCell]! += oneAmount;
+    count[oneCell]! += 1;
+    sum[twoCell]! += twoAmount;
+    count[twoCell]! += 1;
   }
+  if (even === to) return;
+  const last = facts[2 * even]!;
+  const cell = ((last & classes) << stride) | periodOf[last >> days]!;
+  sum[cell]! += amount[even]!;
+  count[cell]! += 1;
 }
 
-function cellOf(move: number): number {
-  return move * STRIDE;
+/** Puts what a party's cells say where it is asked. */
+function keep(sum: Float64Array, count: Float64Array, party: number, found: WindowSums): void {
+  const sale = MOVE.sale << STRIDE_BITS;
+  const note = MOVE.creditNote << STRIDE_BITS;
+  for (let period = 0; period < PERIODS; period += 1) {
+    const cell = party * PERIODS + period;
+    found.sales[cell] = sum[sale + period]! - sum[note + period]!;
+    found.salesCount[cell] = count[sale + period]! + count[note + period]!;
+  }
+  const discounts = overPeriods(sum, MOVE.discount);
+  found.grossSales[party] = overPeriods(sum, MOVE.sale);
+  found.creditNotes[party] = overPeriods(sum, MOVE.creditNote);
+  found.discounts[party] = discounts;
+  found.writeOffs[party] = overPeriods(sum, MOVE.writeOff);
+  const paid = overPeriods(sum, MOVE.payment);
+  found.settled[party] = paid + discounts + overPeriods(sum, MOVE.settlement);
 }
 
 function overPeriods(sum: Float64Array, move: number): number {
-  const cell = cellOf(move);
+  const cell = move << STRIDE_BITS;
   return sum[cell]! + sum[cell + 1]! + sum[cell + 2]!;
 }

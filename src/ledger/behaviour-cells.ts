@@ -15,11 +15,9 @@ import { groupByKey } from "./groups.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
 import { valuesAt } from "./lists.kernel.ts";
 import { disputedUnits } from "./open.ts";
-import type { OverdueCells } from "./open-by-party.kernel.ts";
-import { overdueByParty } from "./open-by-party.kernel.ts";
+import type { OpenByParty } from "./open-by-party.kernel.ts";
+import { openByParty } from "./open-by-party.kernel.ts";
 import { openUnits } from "./open-units.ts";
-import type { OpenSums } from "./open-units.kernel.ts";
-import { sumOpen } from "./open-units.kernel.ts";
 import { paymentsOf } from "./payment-list.ts";
 import { daysLate } from "./payment-list.kernel.ts";
 import type { DaysLateRow, LateList } from "./payment-stats.ts";
@@ -42,7 +40,7 @@ export class BehaviourCells {
   /** Days of the first and last sale, and of the last receipt. */
   readonly dates = once(() => tradingDates(this.#data.journal, this.#halves.to));
   /** What is open and overdue on the last day. */
-  readonly open = once(() => openByParty(this.#data, this.#halves.to));
+  readonly open = once(() => openOnDay(this.#data, this.#halves.to));
   /** The disputed part of it, of the parties that dispute anything. */
   readonly disputed = once(() => disputedByParty(this.#data, this.#halves.to));
   /** Settled in the window on documents that took a discount in it. */
@@ -77,16 +75,10 @@ function listedPayments(data: LedgerData, window: DaySpan): ListedPayments {
   return { date: list.date, daysLate: daysLate(list), amount: list.amount, places };
 }
 
-function openByParty(data: LedgerData, asOf: number): OpenSums & OverdueCells {
+function openOnDay(data: LedgerData, asOf: number): OpenByParty {
   const { units, journal } = data;
-  const parties = journal.party.categories.length;
   const list = openUnits(data, asOf, undefined);
-  const sums = sumsOf(list.open);
-  const place = valuesAt(units.party, list.unit);
-  return {
-    ...sumOpen(list, units.kind, place, parties, sums),
-    ...overdueByParty(list, units, parties, asOf, sums),
-  };
+  return openByParty(list, units, journal.party.categories.length, asOf, sumsOf(list.open));
 }
 
 function disputedByParty({ journal, units }: LedgerData, asOf: number): Map<number, bigint> {

@@ -5,9 +5,12 @@
  */
 import type { Unit } from "../ground/figure.ts";
 import { nearestDouble } from "../ground/figure-columns.ts";
+import { wholeMonths } from "../ground/months.ts";
 import type { Column } from "../ground/rows.ts";
 import type { BehaviourView } from "./behaviour-view.ts";
 import type { Amounts } from "./columns.ts";
+import { OVERDUE, PARTS } from "./open-by-party.kernel.ts";
+import { NEVER_SOLD } from "./trading-dates.kernel.ts";
 import type { Whole } from "./whole-numbers.ts";
 import { minus, plus, times } from "./whole-numbers.ts";
 import { PERIODS } from "./window-sums.kernel.ts";
@@ -62,11 +65,17 @@ function nearest(part: Whole, whole: Whole): number {
 }
 
 const MEASURES: Readonly<Record<string, Maker>> = {
-  monthsOfTrading: (view) => ({
-    unit: "months",
-    part: (party) => view.monthsOfTrading(party) ?? 0,
-    whole: (party) => (view.monthsOfTrading(party) === undefined ? 0 : 1),
-  }),
+  monthsOfTrading: ({ cells, halves }) => {
+    const { firstSale } = cells.dates();
+    const monthsSince = new Map<number, number>();
+    const part = (party: number) => {
+      const day = firstSale[party] as number;
+      const months = monthsSince.get(day) ?? wholeMonths(day, halves.to);
+      monthsSince.set(day, months);
+      return months;
+    };
+    return { unit: "months", part, whole: (party) => (firstSale[party] === NEVER_SOLD ? 0 : 1) };
+  },
   sales: ({ cells }) => {
     const { sales } = cells.window.sums();
     return plain("money", (party) => overPeriods(sales, party));
@@ -83,16 +92,16 @@ const MEASURES: Readonly<Record<string, Maker>> = {
   },
   highestBalance: ({ cells }) => {
     const { above } = cells.window.highest();
-    const { charges, credits } = cells.open();
-    return plain("money", (party) => plus(net(charges, credits, party), at(above, party)));
+    const { sums, credits } = cells.open();
+    return plain("money", (party) => plus(net(sums, credits, party), at(above, party)));
   },
   balance: ({ cells }) => {
-    const { charges, credits } = cells.open();
-    return plain("money", (party) => net(charges, credits, party));
+    const { sums, credits } = cells.open();
+    return plain("money", (party) => net(sums, credits, party));
   },
   overdue: ({ cells }) => {
-    const { overdue } = cells.open();
-    return plain("money", (party) => at(overdue, party));
+    const { sums } = cells.open();
+    return plain("money", (party) => at(sums, party * PARTS + OVERDUE));
   },
   oldestDaysPastDue: ({ cells, halves }) => {
     const { oldestDue } = cells.open();
@@ -137,10 +146,10 @@ const MEASURES: Readonly<Record<string, Maker>> = {
   },
   disputedShare: ({ cells }) => {
     const disputed = cells.disputed();
-    const { charges } = cells.open();
+    const { sums } = cells.open();
     return share(
       (party) => disputed.get(party) ?? 0,
-      (party) => at(charges, party),
+      (party) => at(sums, party * PARTS),
     );
   },
   dilution: ({ cells }) => {
@@ -174,8 +183,8 @@ function at(sums: Amounts, party: number): Whole {
   return sums[party] as Whole;
 }
 
-function net(charges: Amounts, credits: Amounts, party: number): Whole {
-  return minus(at(charges, party), at(credits, party));
+function net(open: Amounts, credits: Amounts, party: number): Whole {
+  return minus(at(open, party * PARTS), at(credits, party));
 }
 
 /** Of the whole window; a sum of what is proved to be exact, bigints or doubles. */

@@ -11,6 +11,7 @@ import type { BehaviourView } from "./behaviour-view.ts";
 import { amountAt } from "./columns.ts";
 import { snapshotCaveats } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
+import { OVERDUE, PARTS } from "./open-by-party.kernel.ts";
 import { salesFigure } from "./sales.ts";
 
 /** Makes the figures of one row. */
@@ -79,16 +80,18 @@ export class BehaviourRow {
   }
 
   balance(): Figure<"ledger/balance"> {
-    const { count, creditCount } = this.#view.cells.open();
-    const items = (count[this.#party] as number) + (creditCount[this.#party] as number);
+    const { counts, creditCount } = this.#view.cells.open();
+    const debits = counts[this.#party * PARTS] as number;
+    const items = debits + (creditCount[this.#party] as number);
     const net = this.#view.balance(this.#party);
     return this.#money("ledger/balance", net, { ...this.#asked, credits: "net", items });
   }
 
   overdue(): Figure<"ledger/overdue"> {
-    const { overdue, overdueCount } = this.#view.cells.open();
-    const items = overdueCount[this.#party] as number;
-    return this.#money("ledger/overdue", amountAt(overdue, this.#party), {
+    const { sums, counts } = this.#view.cells.open();
+    const cell = this.#party * PARTS + OVERDUE;
+    const items = counts[cell] as number;
+    return this.#money("ledger/overdue", amountAt(sums, cell), {
       ...this.#asked,
       dueDayIsOverdue: false,
       items,
@@ -104,10 +107,10 @@ export class BehaviourRow {
   disputedShare() {
     const id = "ledger/disputed-share";
     const { cells } = this.#view;
-    const { charges, count } = cells.open();
-    const open = amountAt(charges, this.#party);
+    const { sums, counts } = cells.open();
+    const open = amountAt(sums, this.#party * PARTS);
     const share = cells.disputed().get(this.#party) ?? 0n;
-    const items = count[this.#party] as number;
+    const items = counts[this.#party * PARTS] as number;
     const inputs = () => ({
       disputed: this.#money("ledger/disputed", share, this.#asked),
       open: this.#money("ledger/charges", open, { ...this.#asked, items }),

@@ -10,6 +10,8 @@ import { BehaviourRow } from "./behaviour-row.ts";
 import { Punctuality } from "./behaviour-punctuality.ts";
 import { amountAt } from "./columns.ts";
 import type { LedgerData } from "./ledger.ts";
+import { PARTS } from "./open-by-party.kernel.ts";
+import { partiesUntil } from "./parties.kernel.ts";
 import type { PaymentBehaviour } from "./payment-behaviour.ts";
 import { NEVER_SOLD } from "./trading-dates.kernel.ts";
 import type { Halves } from "./window-cells.ts";
@@ -27,7 +29,7 @@ export class BehaviourView {
     this.data = data;
     this.halves = halves;
     this.cells = new BehaviourCells(data, halves);
-    this.parties = partiesUntil(data, halves.to);
+    this.parties = partiesUntil(data.journal, data.units.range, halves.to);
   }
 
   /** A customer's row. */
@@ -76,8 +78,8 @@ export class BehaviourView {
 
   /** Minor units of what is owed on the last day. */
   balance(party: number): bigint {
-    const { charges, credits } = this.cells.open();
-    return amountAt(charges, party) - amountAt(credits, party);
+    const { sums, credits } = this.cells.open();
+    return amountAt(sums, party * PARTS) - amountAt(credits, party);
   }
 
   /** Minor units of the highest balance. */
@@ -143,15 +145,4 @@ const ALL_FIELDS = /* @__PURE__ */ Object.keys(FIELDS);
 
 function dateOrNull(day: number): string | null {
   return day === NO_DAY ? null : formatDay(day);
-}
-
-function partiesUntil({ journal, units }: LedgerData, day: number): Int32Array {
-  const { codes, categories } = journal.party;
-  const seen = new Uint8Array(categories.length);
-  const areAllThere = units.range.lastDocument <= day;
-  for (let item = 0; item < journal.count; item += 1) {
-    const isThere = areAllThere || (journal.documentDate[item] as number) <= day;
-    if (isThere) seen[codes[item] as number] = 1;
-  }
-  return Int32Array.from(seen.keys()).filter((party) => seen[party] === 1);
 }

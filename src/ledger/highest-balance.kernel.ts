@@ -18,11 +18,11 @@ export interface Highest {
 
 /** Walks party by party. `sums` makes doubles, or bigints. */
 export function highestBalances(
-  { start, facts, amount }: PartyMoves,
+  { start, end, facts, amount }: PartyMoves,
   days: number,
   sums: (length: number) => Float64Array,
 ): Highest {
-  const parties = start.length - 1;
+  const parties = start.length;
   const above = sums(parties);
   const day = new Int32Array(parties);
   const moved = sums(days);
@@ -30,7 +30,7 @@ export function highestBalances(
   const zero = sums(1)[0]!;
   for (let party = 0; party < parties; party += 1) {
     const from = start[party]!;
-    const to = start[party + 1]!;
+    const to = end[party]!;
     if (from === to) continue;
     addByDay(facts, amount, from, to, moved, seen);
     day[party] = walkBack(moved, seen, zero, above, party);

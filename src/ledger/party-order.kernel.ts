@@ -6,43 +6,59 @@
 import type { Flocks } from "./flocks.kernel.ts";
 import { FLOCK, FLOCK_BITS, PLACE_SHIFT } from "./moves.kernel.ts";
 
-/** The moves of party `p` are at `start[p]` up to `start[p + 1]`. */
+/** The moves of party `p` are at `start[p]` up to `end[p]`. */
 export interface PartyMoves {
   readonly start: Int32Array;
+  readonly end: Int32Array;
   /** Of each move two numbers: packed, and the days from due date to payment. */
   readonly facts: Int32Array;
   /** Without the sign of its effect. */
   readonly amount: Float64Array;
 }
 
-/** Puts flock by flock in order; each party's moves keep theirs. */
+/** Puts flock by flock in order where it stands; each party's moves keep theirs. */
 export function inPartyOrder(
-  flocks: Flocks,
-  parties: number,
+  { start: firsts, end: ends, facts, amount }: Flocks,
   sums: (length: number) => Float64Array,
 ): PartyMoves {
-  const { start: firsts, end: ends, facts, amount } = flocks;
-  let moves = 0;
-  for (let flock = 0; flock < ends.length; flock += 1) moves += ends[flock]! - firsts[flock]!;
-  const start = new Int32Array((ends.length << FLOCK_BITS) + 1);
-  const ordered = { start, facts: new Int32Array(2 * moves), amount: sums(moves) };
+  let most = 0;
+  for (let flock = 0; flock < ends.length; flock += 1) {
+    most = Math.max(most, ends[flock]! - firsts[flock]!);
+  }
+  const parties = ends.length << FLOCK_BITS;
+  const [start, end] = [new Int32Array(parties), new Int32Array(parties)];
+  const [asideFacts, asideAmount] = [new Int32Array(2 * most), sums(most)];
   const next = new Int32Array(FLOCK);
-  let before = 0;
   for (let flock = 0; flock < ends.length; flock += 1) {
     const first = firsts[flock]!;
-    const end = ends[flock]!;
+    const moves = ends[flock]! - first;
     const party = flock << FLOCK_BITS;
     next.fill(0);
-    countPlaces(facts, first, end, next);
+    countPlaces(facts, first, ends[flock]!, next);
+    let before = 0;
     for (let place = 0; place < FLOCK; place += 1) {
-      start[party + place] = before;
-      before += next[place]!;
-      next[place] = start[party + place]!;
+      start[party + place] = first + before;
+      const own = next[place]!;
+      next[place] = before;
+      before += own;
+      end[party + place] = first + before;
     }
-    start[party + FLOCK] = before;
-    putInPlaces(facts, amount, first, end, next, ordered.facts, ordered.amount);
+    putInPlaces(facts, amount, first, ends[flock]!, next, asideFacts, asideAmount);
+    copyBack(asideFacts, asideAmount, moves, facts, amount, first);
   }
-  return { ...ordered, start: start.subarray(0, parties + 1) };
+  return { start, end, facts, amount };
+}
+
+function copyBack(
+  asideFacts: Int32Array,
+  asideAmount: Float64Array,
+  moves: number,
+  facts: Int32Array,
+  amount: Float64Array,
+  first: number,
+): void {
+  facts.set(asideFacts.subarray(0, 2 * moves), 2 * first);
+  for (let at = 0; at < moves; at += 1) amount[first + at] = asideAmount[at]!;
 }
 
 function countPlaces(facts: Int32Array, first: number, end: number, counts: Int32Array): void {

@@ -34,12 +34,12 @@ interface ByDaysLate {
  * `sums` makes doubles, or bigints.
  */
 export function punctualityOf(
-  { start, facts, amount }: PartyMoves,
+  { start, end, facts, amount }: PartyMoves,
   periodOf: Uint8Array,
   { least, most }: { readonly least: number; readonly most: number },
   sums: (length: number) => Float64Array,
 ): Punctuality {
-  const parties = start.length - 1;
+  const parties = start.length;
   const found: Punctuality = {
     payments: new Float64Array(parties * PERIODS),
     days: new Float64Array(parties * PERIODS),
@@ -58,7 +58,7 @@ export function punctualityOf(
   const zero = sums(1)[0]!;
   for (let party = 0; party < parties; party += 1) {
     const from = start[party]!;
-    const to = start[party + 1]!;
+    const to = end[party]!;
     const payments = addPayments(
       facts,
       amount,

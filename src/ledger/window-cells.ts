@@ -61,14 +61,13 @@ interface ListedMoves {
 
 function listedMoves({ journal }: LedgerData, { from, to }: Halves): ListedMoves {
   const { amount, applications } = journal;
-  const parties = journal.party.categories.length;
   if (!isWide(amount) && !isWide(applications.amount)) {
     const flocks = flocksOf(journal, from, to, amount, applications.amount, doubles);
     if (flocks.size <= Number.MAX_SAFE_INTEGER) {
-      return { moves: inPartyOrder(flocks, parties, doubles), sums: doubles };
+      return { moves: inPartyOrder(flocks, doubles), sums: doubles };
     }
   }
   const applied = asBigints(applications.amount);
   const flocks = flocksOf(journal, from, to, asBigints(amount), applied, bigints);
-  return { moves: inPartyOrder(flocks, parties, bigints), sums: bigints };
+  return { moves: inPartyOrder(flocks, bigints), sums: bigints };
 }

@@ -30,11 +30,11 @@ export interface WindowSums {
 
 /** Adds party by party. `periodOf` is by day of the window; `sums` makes doubles, or bigints. */
 export function windowSums(
-  { start, facts, amount }: PartyMoves,
+  { start, end, facts, amount }: PartyMoves,
   periodOf: Uint8Array,
   sums: (length: number) => Float64Array,
 ): WindowSums {
-  const parties = start.length - 1;
+  const parties = start.length;
   const found: WindowSums = {
     sales: sums(parties * PERIODS),
     salesCount: new Float64Array(parties * PERIODS),
@@ -49,7 +49,7 @@ export function windowSums(
   const zero = sums(1)[0]!;
   for (let party = 0; party < parties; party += 1) {
     const from = start[party]!;
-    const to = start[party + 1]!;
+    const to = end[party]!;
     if (from === to) continue;
     addMoves(facts, amount, from, to, periodOf, sum, count);
     keep(sum, count, party, found);

@@ -9,20 +9,22 @@ import { wholeMonths } from "../ground/months.ts";
 import type { Column } from "../ground/rows.ts";
 import type { BehaviourView } from "./behaviour-view.ts";
 import type { Amounts } from "./columns.ts";
+import type { OpenByParty } from "./open-by-party.kernel.ts";
 import { OVERDUE, PARTS } from "./open-by-party.kernel.ts";
 import { NEVER_SOLD } from "./trading-dates.kernel.ts";
 import type { Whole } from "./whole-numbers.ts";
 import { minus, plus, times } from "./whole-numbers.ts";
 import { PERIODS } from "./window-sums.kernel.ts";
 
-/** Something of every party. */
-type ByParty = (party: number) => Whole;
+/** A whole number of every party. */
+type ByParty = Amounts | Int32Array | readonly Whole[];
 
 /** How a measure is read off the sums: a quotient, not defined where the divisor is not positive. */
 interface Measure {
   readonly unit: Unit;
   readonly part: ByParty;
-  readonly whole: ByParty;
+  /** Undefined where the part is the measure, of every party. */
+  readonly whole: ByParty | undefined;
 }
 
 /** Makes a measure, and the sums that it needs. */
@@ -46,9 +48,9 @@ function columnOf(parties: Int32Array, { unit, part, whole }: Measure): Column {
   let reasons: (string | null)[] | undefined;
   for (let row = 0; row < length; row += 1) {
     const party = parties[row] as number;
-    const divisor = whole(party);
+    const divisor = whole === undefined ? 1 : (whole[party] as Whole);
     if (divisor > 0) {
-      values[row] = nearest(part(party), divisor);
+      values[row] = nearest(part[party] as Whole, divisor);
       valid[row] = 1;
     } else {
       reasons ??= new Array<string | null>(length).fill(null);
@@ -68,127 +70,122 @@ const MEASURES: Readonly<Record<string, Maker>> = {
   monthsOfTrading: ({ cells, halves }) => {
     const { firstSale } = cells.dates();
     const monthsSince = new Map<number, number>();
-    const part = (party: number) => {
-      const day = firstSale[party] as number;
-      const months = monthsSince.get(day) ?? wholeMonths(day, halves.to);
-      monthsSince.set(day, months);
-      return months;
-    };
-    return { unit: "months", part, whole: (party) => (firstSale[party] === NEVER_SOLD ? 0 : 1) };
+    const months = firstSale.map((day) => {
+      if (day === NEVER_SOLD) return 0;
+      const known = monthsSince.get(day) ?? wholeMonths(day, halves.to);
+      monthsSince.set(day, known);
+      return known;
+    });
+    return { unit: "months", part: months, whole: firstSale.map(isDay) };
   },
-  sales: ({ cells }) => {
-    const { sales } = cells.window.sums();
-    return plain("money", (party) => overPeriods(sales, party));
-  },
+  sales: ({ cells }) => plain("money", cells.window.sums().netSales),
   salesTrend: ({ cells, halves: { earlier, later, to } }) => {
-    const { sales } = cells.window.sums();
+    const { sales, netSales } = cells.window.sums();
     const [earlierDays, laterDays] = [later - earlier, to - later + 1];
-    const before = (party: number) => times(sales[party * PERIODS + 1] as Whole, laterDays);
-    const after = (party: number) => times(sales[party * PERIODS + 2] as Whole, earlierDays);
-    return share(
-      (party) => minus(after(party), before(party)),
-      (party) => (later > to ? 0 : before(party)),
-    );
+    const before = byParty(netSales, (party) => times(at(sales, party * PERIODS + 1), laterDays));
+    const change = byParty(netSales, (party) => {
+      const after = times(at(sales, party * PERIODS + 2), earlierDays);
+      return minus(after, before[party] as Whole);
+    });
+    return share(change, laterDays > 0 ? before : byParty(netSales, () => 0));
   },
   highestBalance: ({ cells }) => {
     const { above } = cells.window.highest();
-    const { sums, credits } = cells.open();
-    return plain("money", (party) => plus(net(sums, credits, party), at(above, party)));
+    const balance = balances(cells.open());
+    return plain(
+      "money",
+      byParty(balance, (party) => plus(balance[party] as Whole, at(above, party))),
+    );
   },
-  balance: ({ cells }) => {
-    const { sums, credits } = cells.open();
-    return plain("money", (party) => net(sums, credits, party));
-  },
+  balance: ({ cells }) => plain("money", balances(cells.open())),
   overdue: ({ cells }) => {
-    const { sums } = cells.open();
-    return plain("money", (party) => at(sums, party * PARTS + OVERDUE));
+    const { sums, credits } = cells.open();
+    return plain(
+      "money",
+      byParty(credits, (party) => at(sums, party * PARTS + OVERDUE)),
+    );
   },
   oldestDaysPastDue: ({ cells, halves }) => {
     const { oldestDue } = cells.open();
-    return plain("days", (party) => halves.to - (oldestDue[party] as number));
+    return plain(
+      "days",
+      oldestDue.map((day) => halves.to - day),
+    );
   },
   onTimeShareByCount: ({ cells }) => {
     const { onTime, payments } = cells.window.punctuality();
-    return share(
-      (party) => at(onTime, party),
-      (party) => overPeriods(payments, party),
-    );
+    return share(onTime, payments);
   },
   onTimeShareByAmount: ({ cells }) => {
     const { paidOnTime, paid } = cells.window.punctuality();
-    return share(
-      (party) => at(paidOnTime, party),
-      (party) => at(paid, party),
-    );
+    return share(paidOnTime, paid);
   },
   meanDaysLate: ({ cells }) => {
     const { days, payments } = cells.window.punctuality();
-    const part = (party: number) => overPeriods(days, party);
-    return { unit: "days", part, whole: (party) => overPeriods(payments, party) };
+    return { unit: "days", part: days, whole: payments };
   },
   medianDaysLate: ({ cells }) => {
     const { twiceMedian, payments } = cells.window.punctuality();
-    const part = (party: number) => at(twiceMedian, party);
-    return { unit: "days", part, whole: (party) => (overPeriods(payments, party) > 0 ? 2 : 0) };
+    return { unit: "days", part: twiceMedian, whole: payments.map((count) => (count > 0 ? 2 : 0)) };
   },
   worstDaysLate: ({ cells }) => {
     const { worst, payments } = cells.window.punctuality();
-    const part = (party: number) => at(worst, party);
-    return { unit: "days", part, whole: (party) => (overPeriods(payments, party) > 0 ? 1 : 0) };
+    return { unit: "days", part: worst, whole: payments.map((count) => (count > 0 ? 1 : 0)) };
   },
   daysLateTrend: ({ cells }) => {
-    const { days, payments } = cells.window.punctuality();
+    const { payments, paymentsOf, daysOf } = cells.window.punctuality();
     const cross = (later: Float64Array, earlier: Float64Array, party: number) =>
-      times(later[party * PERIODS + 2] as Whole, earlier[party * PERIODS + 1] as Whole);
-    const part = (party: number) =>
-      minus(cross(days, payments, party), cross(payments, days, party));
-    return { unit: "days", part, whole: (party) => cross(payments, payments, party) };
+      times(at(later, party * PERIODS + 2), at(earlier, party * PERIODS + 1));
+    const change = byParty(payments, (party) =>
+      minus(cross(daysOf, paymentsOf, party), cross(paymentsOf, daysOf, party)),
+    );
+    const whole = byParty(payments, (party) => cross(paymentsOf, paymentsOf, party));
+    return { unit: "days", part: change, whole };
   },
   disputedShare: ({ cells }) => {
     const disputed = cells.disputed();
-    const { sums } = cells.open();
+    const { sums, credits } = cells.open();
+    const part = byParty(credits, (party) => disputed.get(party) ?? 0);
     return share(
-      (party) => disputed.get(party) ?? 0,
-      (party) => at(sums, party * PARTS),
+      part,
+      byParty(credits, (party) => at(sums, party * PARTS)),
     );
   },
   dilution: ({ cells }) => {
     const { creditNotes, discounts, grossSales } = cells.window.sums();
-    const part = (party: number) => plus(at(creditNotes, party), at(discounts, party));
-    return share(part, (party) => at(grossSales, party));
-  },
-  discountTakeUp: ({ cells }) => {
-    const { settled } = cells.window.sums();
-    const taken = cells.withDiscount();
-    return share(
-      (party) => at(taken, party),
-      (party) => at(settled, party),
+    const part = byParty(creditNotes, (party) =>
+      plus(at(creditNotes, party), at(discounts, party)),
     );
+    return share(part, grossSales);
   },
-  writtenOff: ({ cells }) => {
-    const { writeOffs } = cells.window.sums();
-    return plain("money", (party) => at(writeOffs, party));
-  },
+  discountTakeUp: ({ cells }) => share(cells.withDiscount(), cells.window.sums().settled),
+  writtenOff: ({ cells }) => plain("money", cells.window.sums().writeOffs),
 };
 
 function plain(unit: Unit, part: ByParty): Measure {
-  return { unit, part, whole: () => 1 };
+  return { unit, part, whole: undefined };
 }
 
 function share(part: ByParty, whole: ByParty): Measure {
   return { unit: "fraction", part, whole };
 }
 
-function at(sums: Amounts, party: number): Whole {
-  return sums[party] as Whole;
+/** What is owed, net of credit items. */
+function balances({ sums, credits }: OpenByParty): Whole[] {
+  return byParty(credits, (party) => minus(at(sums, party * PARTS), at(credits, party)));
 }
 
-function net(open: Amounts, credits: Amounts, party: number): Whole {
-  return minus(at(open, party * PARTS), at(credits, party));
+/** Something of as many parties as another list is of. */
+function byParty({ length }: ByParty, make: (party: number) => Whole): Whole[] {
+  const made = new Array<Whole>(length).fill(0);
+  for (let party = 0; party < length; party += 1) made[party] = make(party);
+  return made;
 }
 
-/** Of the whole window; a sum of what is proved to be exact, bigints or doubles. */
-function overPeriods(sums: Float64Array, party: number): Whole {
-  const first = party * PERIODS;
-  return (sums[first] as number) + (sums[first + 1] as number) + (sums[first + 2] as number);
+function at(sums: Amounts, cell: number): Whole {
+  return sums[cell] as Whole;
+}
+
+function isDay(day: number): number {
+  return day === NEVER_SOLD ? 0 : 1;
 }

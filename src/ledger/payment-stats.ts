@@ -25,11 +25,11 @@ export class PaymentStats implements HalfStats {
   }
 
   get count(): number {
-    return this.#overPeriods(this.#cells.payments);
+    return this.#cells.payments[this.#party] as number;
   }
 
   get totalDays(): number {
-    return this.#overPeriods(this.#cells.days);
+    return this.#cells.days[this.#party] as number;
   }
 
   get onTime(): number {
@@ -63,14 +63,8 @@ export class PaymentStats implements HalfStats {
 
   #half(period: number): HalfStats {
     const cell = this.#party * PERIODS + period;
-    const { payments, days } = this.#cells;
-    return { count: payments[cell] as number, totalDays: days[cell] as number };
-  }
-
-  #overPeriods(counts: Float64Array): number {
-    const first = this.#party * PERIODS;
-    const halves = (counts[first + 1] as number) + (counts[first + 2] as number);
-    return (counts[first] as number) + halves;
+    const { paymentsOf, daysOf } = this.#cells;
+    return { count: paymentsOf[cell] as number, totalDays: daysOf[cell] as number };
   }
 }
 

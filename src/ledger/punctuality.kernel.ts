@@ -11,10 +11,12 @@ import { PERIODS } from "./window-sums.kernel.ts";
 
 /** Counts and sums by party; each payment is counted once. */
 export interface Punctuality {
-  /** Payments: cell `party × PERIODS + period`. */
   readonly payments: Float64Array;
   /** Sum of their days late, early ones negative. */
   readonly days: Float64Array;
+  /** The same by period: cell `party × PERIODS + period`. */
+  readonly paymentsOf: Float64Array;
+  readonly daysOf: Float64Array;
   readonly onTime: Float64Array;
   readonly paid: Float64Array;
   readonly paidOnTime: Float64Array;
@@ -41,8 +43,10 @@ export function punctualityOf(
 ): Punctuality {
   const parties = start.length;
   const found: Punctuality = {
-    payments: new Float64Array(parties * PERIODS),
-    days: new Float64Array(parties * PERIODS),
+    payments: new Float64Array(parties),
+    days: new Float64Array(parties),
+    paymentsOf: new Float64Array(parties * PERIODS),
+    daysOf: new Float64Array(parties * PERIODS),
     onTime: new Float64Array(parties),
     paid: sums(parties),
     paidOnTime: sums(parties),
@@ -75,9 +79,12 @@ export function punctualityOf(
     if (payments === 0) continue;
     keep(number, days, paid, party, found);
     keepOrder(byDaysLate, payments, party, found);
-    number.fill(0);
-    days.fill(0);
-    paid.fill(zero);
+    // A loop for so few: a call to fill them takes longer.
+    for (let cell = 0; cell < number.length; cell += 1) {
+      number[cell] = 0;
+      days[cell] = 0;
+      paid[cell] = zero;
+    }
   }
   return found;
 }
@@ -126,8 +133,12 @@ function keep(
 ): void {
   for (let period = 0; period < PERIODS; period += 1) {
     const cell = party * PERIODS + period;
-    found.payments[cell] = number[2 * period]! + number[2 * period + 1]!;
-    found.days[cell] = days[2 * period]! + days[2 * period + 1]!;
+    const paymentsOf = number[2 * period]! + number[2 * period + 1]!;
+    const daysOf = days[2 * period]! + days[2 * period + 1]!;
+    found.paymentsOf[cell] = paymentsOf;
+    found.daysOf[cell] = daysOf;
+    found.payments[party]! += paymentsOf;
+    found.days[party]! += daysOf;
   }
   const onTime = paid[1]! + paid[3]! + paid[5]!;
   found.onTime[party] = number[1]! + number[3]! + number[5]!;

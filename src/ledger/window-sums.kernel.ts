@@ -15,7 +15,9 @@ const STRIDE_BITS = 2;
 
 /** Sums by party, in minor units. */
 export interface WindowSums {
-  /** Sales net of credit notes: cell `party × PERIODS + period`. */
+  /** Sales net of credit notes. */
+  readonly netSales: Float64Array;
+  /** The same by period: cell `party × PERIODS + period`. */
   readonly sales: Float64Array;
   /** Documents and applications behind them. */
   readonly salesCount: Float64Array;
@@ -36,6 +38,7 @@ export function windowSums(
 ): WindowSums {
   const parties = start.length;
   const found: WindowSums = {
+    netSales: sums(parties),
     sales: sums(parties * PERIODS),
     salesCount: new Float64Array(parties * PERIODS),
     grossSales: sums(parties),
@@ -53,8 +56,11 @@ export function windowSums(
     if (from === to) continue;
     addMoves(facts, amount, from, to, periodOf, sum, count);
     keep(sum, count, party, found);
-    sum.fill(zero);
-    count.fill(0);
+    // A loop for so few: a call to fill them takes longer.
+    for (let cell = 0; cell < count.length; cell += 1) {
+      sum[cell] = zero;
+      count[cell] = 0;
+    }
   }
   return found;
 }
@@ -99,8 +105,11 @@ function keep(sum: Float64Array, count: Float64Array, party: number, found: Wind
     found.salesCount[cell] = count[sale + period]! + count[note + period]!;
   }
   const discounts = overPeriods(sum, MOVE.discount);
-  found.grossSales[party] = overPeriods(sum, MOVE.sale);
-  found.creditNotes[party] = overPeriods(sum, MOVE.creditNote);
+  const grossSales = overPeriods(sum, MOVE.sale);
+  const creditNotes = overPeriods(sum, MOVE.creditNote);
+  found.netSales[party] = grossSales - creditNotes;
+  found.grossSales[party] = grossSales;
+  found.creditNotes[party] = creditNotes;
   found.discounts[party] = discounts;
   found.writeOffs[party] = overPeriods(sum, MOVE.writeOff);
   const paid = overPeriods(sum, MOVE.payment);

@@ -23,18 +23,40 @@ export function flocksOf(
   applied: Float64Array,
   sums: Sums,
 ): Flocks & { readonly size: number } {
-  const { count, party, applications } = journal;
-  const slow = slowDocuments(journal, applied);
-  const others = [...foreignMoves(journal, applied), ...pieceMoves(journal, slow, to, sums)];
-  const counts = new Int32Array((party.categories.length >> FLOCK_BITS) + 1);
-  countByFlock(party.codes, undefined, count, counts);
-  countByFlock(party.codes, applications.item, applications.count, counts);
-  for (const { party: own } of others) (counts[own >> FLOCK_BITS] as number) += 1;
-  const flocks = emptyFlocks(counts, sums);
+  const { counts, slow, foreign } = countsOf(journal);
+  const pieces = pieceMoves(journal, slow, to, sums);
+  const others = [...pieces, ...foreignMoves(journal, foreign, applied)];
+  const room = counts.slice();
+  for (const { party } of others)
+    room[party >> FLOCK_BITS] = (room[party >> FLOCK_BITS] as number) + 1;
+  const flocks = emptyFlocks(room, sums);
   const documents = placeDocuments(journal, amounts, from, to, flocks, sums(1)[0] as number);
   const size = placeApplications(journal, applied, slow, from, to, flocks, documents);
   for (const move of others) placeMove(flocks, from, to, move);
   return { ...flocks, size };
+}
+
+/** What no question changes: counted when a ledger is first asked, a few numbers a flock. */
+interface JournalCounts {
+  /** Documents and applications by flock. */
+  readonly counts: Int32Array;
+  readonly slow: Uint8Array | undefined;
+  readonly foreign: readonly number[];
+}
+
+const COUNTED = /* @__PURE__ */ new WeakMap<Journal, JournalCounts>();
+
+function countsOf(journal: Journal): JournalCounts {
+  const known = COUNTED.get(journal);
+  if (known) return known;
+  const { count, party, applications } = journal;
+  const counts = new Int32Array((party.categories.length >> FLOCK_BITS) + 1);
+  countByFlock(party.codes, undefined, count, counts);
+  countByFlock(party.codes, applications.item, applications.count, counts);
+  const slow = slowDocuments(journal, applications.amount as Float64Array);
+  const made = { counts, slow, foreign: foreignRows(applications, party.codes) };
+  COUNTED.set(journal, made);
+  return made;
 }
 
 function emptyFlocks(counts: Int32Array, sums: Sums): Flocks {
@@ -48,8 +70,12 @@ function emptyFlocks(counts: Int32Array, sums: Sums): Flocks {
 }
 
 /** Where an application uses up another party's credit item, that party owes more. */
-function foreignMoves({ party, applications }: Journal, applied: Float64Array): Move[] {
-  return foreignRows(applications, party.codes).map((row) => ({
+function foreignMoves(
+  { party, applications }: Journal,
+  rows: readonly number[],
+  applied: Float64Array,
+): Move[] {
+  return rows.map((row) => ({
     party: party.codes[applications.source[row] as number] as number,
     date: applications.date[row] as number,
     kind: kindOf(EFFECT.raises, MOVE.other),

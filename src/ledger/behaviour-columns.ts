@@ -19,7 +19,7 @@ import { PERIODS } from "./window-sums.kernel.ts";
 /** A whole number of every party. */
 type ByParty = Amounts | Int32Array | readonly Whole[];
 
-/** How a measure is read off the sums: a quotient, not defined where the divisor is not positive. */
+/** How a measure is read off the sums: a quotient, not defined by a divisor that is not positive. */
 interface Measure {
   readonly unit: Unit;
   readonly part: ByParty;
@@ -171,14 +171,18 @@ function share(part: ByParty, whole: ByParty): Measure {
 }
 
 /** What is owed, net of credit items. */
-function balances({ sums, credits }: OpenByParty): Whole[] {
+function balances({ sums, credits }: OpenByParty): Float64Array | Whole[] {
   return byParty(credits, (party) => minus(at(sums, party * PARTS), at(credits, party)));
 }
 
-/** Something of as many parties as another list is of. */
-function byParty({ length }: ByParty, make: (party: number) => Whole): Whole[] {
-  const made = new Array<Whole>(length).fill(0);
-  for (let party = 0; party < length; party += 1) made[party] = make(party);
+/** Something of as many parties as another list is of: doubles while they hold all of it. */
+function byParty({ length }: ByParty, make: (party: number) => Whole): Float64Array | Whole[] {
+  const made = new Float64Array(length);
+  for (let party = 0; party < length; party += 1) {
+    const own = make(party);
+    if (typeof own === "bigint") return Array.from({ length }, (_, each) => make(each));
+    made[party] = own;
+  }
   return made;
 }
 

@@ -10,6 +10,7 @@ import { BehaviourRow } from "./behaviour-row.ts";
 import { Punctuality } from "./behaviour-punctuality.ts";
 import { amountAt } from "./columns.ts";
 import type { LedgerData } from "./ledger.ts";
+import { valuesAt } from "./lists.kernel.ts";
 import { PARTS } from "./open-by-party.kernel.ts";
 import { partiesUntil } from "./parties.kernel.ts";
 import type { PaymentBehaviour } from "./payment-behaviour.ts";
@@ -51,7 +52,7 @@ export class BehaviourView {
   /** A date of every row as day numbers; undefined where no date has this name. */
   days(name: string): Int32Array | undefined {
     const days = this.#daysOfParties(name);
-    return days && Int32Array.from(this.parties, (party) => days[party] as number);
+    return days && valuesAt(days, this.parties);
   }
 
   #daysOfParties(name: string): Int32Array | undefined {

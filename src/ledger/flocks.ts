@@ -1,8 +1,8 @@
 /**
  * @module ledger/flocks
  *
- * The moves of a window by flocks of parties: rows in long loops, and one by one what is no row: the
- * other side of a credit item used by another party, and payments told piece by piece.
+ * The moves of a window by flocks of parties: rows in long loops, and one by one what is no row:
+ * the other side of a credit item used by another party, and payments told piece by piece.
  */
 import type { Journal } from "./columns.ts";
 import type { Sums } from "./exact-sums.ts";

@@ -25,7 +25,7 @@ interface Judged {
   /** By row: fails, holds or open. */
   readonly verdicts: Uint8Array;
   /** Of a row that is open. */
-  reason(row: number): AbsentReason["code"];
+  readonly reason: (row: number) => AbsentReason["code"];
 }
 
 /** A rule that holds of a row. */

@@ -19,7 +19,7 @@ import { PERIODS } from "./window-sums.kernel.ts";
 /** A whole number of every party. */
 type ByParty = Amounts | Int32Array | readonly Whole[];
 
-/** How a measure is read off the sums: a quotient, not defined by a divisor that is not positive. */
+/** How a measure is read: a quotient, not defined where the divisor is not positive. */
 interface Measure {
   readonly unit: Unit;
   readonly part: ByParty;

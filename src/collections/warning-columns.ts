@@ -41,8 +41,9 @@ export function warningsByColumns(
   { asOf, rules }: WarningTerms,
 ): EarlyWarnings | undefined {
   const facts = factsOf(behaviour);
+  if (!facts) return undefined;
   const { length } = behaviour as Rows<unknown>;
-  const conditions = facts && judgedRules(fn, facts, length, { asOf, rules });
+  const conditions = judgedRules(fn, facts, length, { asOf, rules });
   if (!conditions) return undefined;
   const verdicts = conditions.map((own) => together(own, length));
   const hits = new Map(SEVERITIES.map((severity) => [severity, [] as Hit[]]));

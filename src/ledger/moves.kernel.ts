@@ -30,19 +30,19 @@ export const MOVES = 8;
 /** What a move does to the balance of its party. */
 export const EFFECT = { none: 0, raises: 1, lowers: 2 } as const;
 
-/** Parties are kept together in flocks of so many at first: two to the power of this. */
-export const FLOCK_BITS = 6;
-export const FLOCK = 1 << FLOCK_BITS;
+/** Parties are kept together in blocks of so many at first: two to the power of this. */
+export const BLOCK_BITS = 6;
+export const BLOCK_PARTIES = 1 << BLOCK_BITS;
 
-// A packed move has its class in the lowest bits, then its effect, its party's place in the flock,
+// A packed move has its class in the lowest bits, then its effect, its party's place in the block,
 // and above these its day.
 export const CLASS_BITS = 3;
 export const PLACE_SHIFT = 5;
-export const DAY_SHIFT = PLACE_SHIFT + FLOCK_BITS;
+export const DAY_SHIFT = PLACE_SHIFT + BLOCK_BITS;
 
 /** A day of the window, from 0 on, a party, an effect and a class as one number. */
 export function packed(day: number, party: number, kind: number): number {
-  return (day << DAY_SHIFT) | ((party & (FLOCK - 1)) << PLACE_SHIFT) | kind;
+  return (day << DAY_SHIFT) | ((party & (BLOCK_PARTIES - 1)) << PLACE_SHIFT) | kind;
 }
 
 /** Effect and class. */

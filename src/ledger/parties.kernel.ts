@@ -29,7 +29,7 @@ export function partiesUntil(
   return parties.subarray(0, length);
 }
 
-/** Four are read before the first is written: see `flocks.kernel`. */
+/** Four are read before the first is written: see `party-blocks.kernel`. */
 function seeAll(codes: Int32Array, count: number, seen: Uint8Array): void {
   const even = count - (count % 4);
   for (let item = 0; item < even; item += 4) {

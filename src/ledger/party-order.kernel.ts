@@ -3,8 +3,8 @@
  *
  * Moves in the order of their parties: what is asked of a party is then read side by side.
  */
-import type { Flocks } from "./flocks.kernel.ts";
-import { FLOCK, FLOCK_BITS, PLACE_SHIFT } from "./moves.kernel.ts";
+import type { PartyBlocks } from "./party-blocks.kernel.ts";
+import { BLOCK_PARTIES, BLOCK_BITS, PLACE_SHIFT } from "./moves.kernel.ts";
 
 /** The moves of party `p` are at `start[p]` up to `end[p]`. */
 export interface PartyMoves {
@@ -16,34 +16,34 @@ export interface PartyMoves {
   readonly amount: Float64Array;
 }
 
-/** Puts flock by flock in order where it stands; each party's moves keep theirs. */
+/** Puts block by block in order where it stands; each party's moves keep theirs. */
 export function inPartyOrder(
-  { start: firsts, end: ends, facts, amount }: Flocks,
+  { start: firsts, end: ends, facts, amount }: PartyBlocks,
   sums: (length: number) => Float64Array,
 ): PartyMoves {
   let most = 0;
-  for (let flock = 0; flock < ends.length; flock += 1) {
-    most = Math.max(most, ends[flock]! - firsts[flock]!);
+  for (let block = 0; block < ends.length; block += 1) {
+    most = Math.max(most, ends[block]! - firsts[block]!);
   }
-  const parties = ends.length << FLOCK_BITS;
+  const parties = ends.length << BLOCK_BITS;
   const [start, end] = [new Int32Array(parties), new Int32Array(parties)];
   const [asideFacts, asideAmount] = [new Int32Array(2 * most), sums(most)];
-  const next = new Int32Array(FLOCK);
-  for (let flock = 0; flock < ends.length; flock += 1) {
-    const first = firsts[flock]!;
-    const moves = ends[flock]! - first;
-    const party = flock << FLOCK_BITS;
+  const next = new Int32Array(BLOCK_PARTIES);
+  for (let block = 0; block < ends.length; block += 1) {
+    const first = firsts[block]!;
+    const moves = ends[block]! - first;
+    const party = block << BLOCK_BITS;
     next.fill(0);
-    countPlaces(facts, first, ends[flock]!, next);
+    countPlaces(facts, first, ends[block]!, next);
     let before = 0;
-    for (let place = 0; place < FLOCK; place += 1) {
+    for (let place = 0; place < BLOCK_PARTIES; place += 1) {
       start[party + place] = first + before;
       const own = next[place]!;
       next[place] = before;
       before += own;
       end[party + place] = first + before;
     }
-    putInPlaces(facts, amount, first, ends[flock]!, next, asideFacts, asideAmount);
+    putInPlaces(facts, amount, first, ends[block]!, next, asideFacts, asideAmount);
     copyBack(asideFacts, asideAmount, moves, facts, amount, first);
   }
   return { start, end, facts, amount };
@@ -62,7 +62,7 @@ function copyBack(
 }
 
 function countPlaces(facts: Int32Array, first: number, end: number, counts: Int32Array): void {
-  const [shift, mask] = [PLACE_SHIFT, FLOCK - 1];
+  const [shift, mask] = [PLACE_SHIFT, BLOCK_PARTIES - 1];
   const even = end - ((end - first) % 4);
   for (let at = first; at < even; at += 4) {
     const s0 = (facts[2 * at]! >> shift) & mask;
@@ -77,7 +77,7 @@ function countPlaces(facts: Int32Array, first: number, end: number, counts: Int3
   for (let at = even; at < end; at += 1) counts[(facts[2 * at]! >> shift) & mask]! += 1;
 }
 
-/** Four moves are read before the first is written: see `flocks.kernel`. */
+/** Four moves are read before the first is written: see `party-blocks.kernel`. */
 function putInPlaces(
   facts: Int32Array,
   amount: Float64Array,
@@ -87,7 +87,7 @@ function putInPlaces(
   toFacts: Int32Array,
   toAmount: Float64Array,
 ): void {
-  const [shift, mask] = [PLACE_SHIFT, FLOCK - 1];
+  const [shift, mask] = [PLACE_SHIFT, BLOCK_PARTIES - 1];
   const even = end - ((end - first) % 4);
   for (let at = first; at < even; at += 4) {
     const w0 = facts[2 * at]!;

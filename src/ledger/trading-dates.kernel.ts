@@ -38,7 +38,7 @@ export function tradingDates(journal: Journal, to: number): TradingDates {
   return { firstSale, lastSale, lastReceipt };
 }
 
-/** Four are read before one is written: see `flocks.kernel`. */
+/** Four are read before one is written: see `party-blocks.kernel`. */
 function lookAtDocuments(
   count: number,
   kind: Uint8Array | undefined,

@@ -8,7 +8,7 @@ import { once } from "../ground/once.ts";
 import { isWide } from "./columns.ts";
 import type { Sums } from "./exact-sums.ts";
 import { asBigints, bigints, doubles } from "./exact-sums.ts";
-import { flocksOf } from "./flocks.ts";
+import { partyBlocksOf } from "./party-blocks.ts";
 import type { Highest } from "./highest-balance.kernel.ts";
 import { highestBalances } from "./highest-balance.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
@@ -62,12 +62,12 @@ interface ListedMoves {
 function listedMoves({ journal }: LedgerData, { from, to }: Halves): ListedMoves {
   const { amount, applications } = journal;
   if (!isWide(amount) && !isWide(applications.amount)) {
-    const flocks = flocksOf(journal, from, to, amount, applications.amount, doubles);
-    if (flocks.size <= Number.MAX_SAFE_INTEGER) {
-      return { moves: inPartyOrder(flocks, doubles), sums: doubles };
+    const blocks = partyBlocksOf(journal, from, to, amount, applications.amount, doubles);
+    if (blocks.size <= Number.MAX_SAFE_INTEGER) {
+      return { moves: inPartyOrder(blocks, doubles), sums: doubles };
     }
   }
   const applied = asBigints(applications.amount);
-  const flocks = flocksOf(journal, from, to, asBigints(amount), applied, bigints);
-  return { moves: inPartyOrder(flocks, bigints), sums: bigints };
+  const blocks = partyBlocksOf(journal, from, to, asBigints(amount), applied, bigints);
+  return { moves: inPartyOrder(blocks, bigints), sums: bigints };
 }

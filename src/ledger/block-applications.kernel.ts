@@ -1,15 +1,15 @@
 /**
- * @module ledger/flock-applications.kernel
+ * @module ledger/block-applications.kernel
  *
- * The applications of a window by flocks of parties, as `flocks.kernel` places documents.
+ * The applications of a window by blocks of parties, as `party-blocks.kernel` places documents.
  */
 import type { Journal } from "./columns.ts";
-import type { Flocks } from "./flocks.kernel.ts";
-import { placeMove } from "./flocks.kernel.ts";
+import type { PartyBlocks } from "./party-blocks.kernel.ts";
+import { placeMove } from "./party-blocks.kernel.ts";
 import {
   DAY_SHIFT,
-  FLOCK,
-  FLOCK_BITS,
+  BLOCK_PARTIES,
+  BLOCK_BITS,
   kindOfApplication,
   PLAIN,
   PLACE_SHIFT,
@@ -22,7 +22,7 @@ export function placeApplications(
   slow: Uint8Array | undefined,
   from: number,
   to: number,
-  flocks: Flocks,
+  blocks: PartyBlocks,
   sizeBefore: number,
 ): number {
   const {
@@ -48,9 +48,9 @@ export function placeApplications(
     to - from,
     arePlain,
     kindAt,
-    flocks.end,
-    flocks.facts,
-    flocks.amount,
+    blocks.end,
+    blocks.facts,
+    blocks.amount,
     sizeBefore,
   );
   for (let row = even; row < count; row += 1) {
@@ -58,7 +58,7 @@ export function placeApplications(
     const each = applied[row]!;
     const day = date[row]!;
     size += each < 0 ? -each : each;
-    placeMove(flocks, from, to, {
+    placeMove(blocks, from, to, {
       party: codes[item]!,
       date: day,
       kind: kindAt(row),
@@ -87,7 +87,7 @@ function placeFours(
   amount: Float64Array,
   sizeBefore: number,
 ): number {
-  const [bits, days, places, mask] = [FLOCK_BITS, DAY_SHIFT, PLACE_SHIFT, FLOCK - 1];
+  const [bits, days, places, mask] = [BLOCK_BITS, DAY_SHIFT, PLACE_SHIFT, BLOCK_PARTIES - 1];
   const plain = PLAIN;
   let size = sizeBefore;
   for (let row = 0; row < even; row += 4) {

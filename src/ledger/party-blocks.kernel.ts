@@ -1,8 +1,8 @@
 /**
- * @module ledger/flocks.kernel
+ * @module ledger/party-blocks.kernel
  *
- * The moves of a window by flocks of parties, in one pass over documents and one over applications.
- * Each row is written to the next place of its flock, and the place moves on past those dated in
+ * The moves of a window by blocks of parties, in one pass over documents and one over applications.
+ * Each row is written to the next place of its block, and the place moves on past those dated in
  * the window: rows in and out follow each other in no order, and a loop that guesses wrong waits.
  * It waits, too, where it does not know yet where it writes: so four rows are read before the first
  * is written, and kernels are given arrays and numbers. The same loops run on bigints where doubles
@@ -11,16 +11,16 @@
 import type { Journal } from "./columns.ts";
 import {
   DAY_SHIFT,
-  FLOCK,
-  FLOCK_BITS,
+  BLOCK_PARTIES,
+  BLOCK_BITS,
   INVOICE,
   kindOfDocument,
   packed,
   PLACE_SHIFT,
 } from "./moves.kernel.ts";
 
-/** Moves by flock: those of flock `f` are at `start[f]` up to `end[f]`. */
-export interface Flocks {
+/** Moves by block: those of block `f` are at `start[f]` up to `end[f]`. */
+export interface PartyBlocks {
   readonly start: Int32Array;
   readonly end: Int32Array;
   /** Of each move two numbers: packed, and the days from due date to payment. */
@@ -38,14 +38,14 @@ export interface Move {
   readonly amount: number;
 }
 
-/** Adds one for each row to the count of its flock; `rows` are documents where they are given. */
-export function countByFlock(
+/** Adds one for each row to the count of its block; `rows` are documents where they are given. */
+export function countByBlock(
   party: Int32Array,
   rows: Int32Array | undefined,
   count: number,
   counts: Int32Array,
 ): void {
-  const bits = FLOCK_BITS;
+  const bits = BLOCK_BITS;
   const even = count - (count % 4);
   for (let row = 0; row < even; row += 4) {
     const first = party[rows === undefined ? row : rows[row]!]! >> bits;
@@ -63,15 +63,15 @@ export function countByFlock(
 }
 
 /** Places one move, if it is dated in the window. */
-export function placeMove(flocks: Flocks, from: number, to: number, move: Move): void {
+export function placeMove(blocks: PartyBlocks, from: number, to: number, move: Move): void {
   const { party, date, kind, late, amount } = move;
   if (date < from || date > to) return;
-  const flock = party >> FLOCK_BITS;
-  const place = flocks.end[flock]!;
-  flocks.end[flock] = place + 1;
-  flocks.facts[2 * place] = packed(date - from, party, kind);
-  flocks.facts[2 * place + 1] = late;
-  flocks.amount[place] = amount;
+  const block = party >> BLOCK_BITS;
+  const place = blocks.end[block]!;
+  blocks.end[block] = place + 1;
+  blocks.facts[2 * place] = packed(date - from, party, kind);
+  blocks.facts[2 * place + 1] = late;
+  blocks.amount[place] = amount;
 }
 
 /** Places documents; answers the sum of the sizes of all of them, the proof. */
@@ -80,12 +80,12 @@ export function placeDocuments(
   amounts: Float64Array,
   from: number,
   to: number,
-  flocks: Flocks,
+  blocks: PartyBlocks,
   zero: number,
 ): number {
-  const { end: next, facts, amount } = flocks;
+  const { end: next, facts, amount } = blocks;
   const even = count - (count % 4);
-  const [bits, days, places, mask] = [FLOCK_BITS, DAY_SHIFT, PLACE_SHIFT, FLOCK - 1];
+  const [bits, days, places, mask] = [BLOCK_BITS, DAY_SHIFT, PLACE_SHIFT, BLOCK_PARTIES - 1];
   const invoice = INVOICE;
   const last = to - from;
   let size = zero;
@@ -128,7 +128,7 @@ export function placeDocuments(
     const each = amounts[item]!;
     const own = kind === undefined ? invoice : kindOfDocument(kind[item]!);
     size += each;
-    placeMove(flocks, from, to, {
+    placeMove(blocks, from, to, {
       party: codes[item]!,
       date: documentDate[item]!,
       kind: own,

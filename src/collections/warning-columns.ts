@@ -16,15 +16,16 @@ import type { WarningConditionTerms, WarningRuleTerms, WarningTerms } from "./wa
 import { compares, judged, SEVERITIES } from "./warning-judge.ts";
 import type { EarlyWarnings, NotJudged, Warning, WarningFinding } from "./warnings.ts";
 
-/** What a condition comes to of a row; `open` where its field has no value. */
-type Verdict = "fails" | "holds" | "open";
+/** What a condition or a rule comes to of a row: it fails, or holds, or a field has no value. */
+const [FAILS, HOLDS, OPEN] = [0, 1, 2] as const;
 
-/** A condition ready to be asked row by row. */
-interface Judge {
+/** A condition judged of every row. */
+interface Judged {
   readonly field: string;
-  verdict(row: number): Verdict;
+  /** By row: fails, holds or open. */
+  readonly verdicts: Uint8Array;
   /** Of a row that is open. */
-  reason(row: number): AbsentReason["code"];
+  readonly reason: (row: number) => AbsentReason["code"];
 }
 
 /** A rule that holds of a row. */
@@ -40,24 +41,26 @@ export function warningsByColumns(
   { asOf, rules }: WarningTerms,
 ): EarlyWarnings | undefined {
   const facts = factsOf(behaviour);
-  const judges = facts && judgesOf(fn, facts, { asOf, rules });
-  if (!judges) return undefined;
+  if (!facts) return undefined;
+  const { length } = behaviour as Rows<unknown>;
+  const conditions = judgedRules(fn, facts, length, { asOf, rules });
+  if (!conditions) return undefined;
+  const verdicts = conditions.map((own) => together(own, length));
   const hits = new Map(SEVERITIES.map((severity) => [severity, [] as Hit[]]));
   const notJudged: NotJudged[] = [];
-  const { length } = behaviour as Rows<unknown>;
   for (let row = 0; row < length; row += 1) {
-    rules.forEach((rule, index) => {
-      const own = judges[index] as readonly Judge[];
-      const verdict = together(own, row);
-      if (verdict === "holds") hits.get(rule.severity)?.push({ row, rule });
-      if (verdict !== "open") return;
-      for (const judge of own) {
-        if (judge.verdict(row) !== "open") continue;
-        const { field } = judge;
-        const party = facts.nameOf(row);
-        notJudged.push({ party, code: rule.code, field, reason: judge.reason(row) });
+    for (const [index, rule] of rules.entries()) {
+      const verdict = verdicts[index]?.[row];
+      if (verdict === FAILS) continue;
+      if (verdict === HOLDS) {
+        hits.get(rule.severity)?.push({ row, rule });
+        continue;
       }
-    });
+      for (const { field, verdicts: own, reason } of conditions[index] ?? []) {
+        if (own[row] !== OPEN) continue;
+        notJudged.push({ party: facts.nameOf(row), code: rule.code, field, reason: reason(row) });
+      }
+    }
   }
   const found = [...hits.values()].flat();
   const warningOf = (index: number) => shown(fn, facts, found[index] as Hit, asOf);
@@ -65,69 +68,77 @@ export function warningsByColumns(
 }
 
 /** One that fails settles a rule, whatever the open ones would say. */
-function together(judges: readonly Judge[], row: number): Verdict {
-  let all: Verdict = "holds";
-  for (const judge of judges) {
-    const verdict = judge.verdict(row);
-    if (verdict === "fails") return verdict;
-    if (verdict === "open") all = verdict;
+function together(conditions: readonly Judged[], length: number): Uint8Array {
+  const all = new Uint8Array(length).fill(HOLDS);
+  for (const { verdicts } of conditions) {
+    for (let row = 0; row < length; row += 1) {
+      const own = verdicts[row] as number;
+      if (own === FAILS || all[row] === FAILS) all[row] = FAILS;
+      else if (own === OPEN) all[row] = OPEN;
+    }
   }
   return all;
 }
 
-/** The judges of every rule; undefined where one asks for what the table has no column of. */
-function judgesOf(fn: string, facts: RowFacts, { asOf, rules }: WarningTerms) {
+/** The conditions of every rule; undefined where one asks for what the table has no column of. */
+function judgedRules(fn: string, facts: RowFacts, length: number, { asOf, rules }: WarningTerms) {
   const conditions = rules.flatMap(({ when }) => when);
   const numbers = facts.numbers(conditions.flatMap(({ field, value }) => (value ? [field] : [])));
-  const judges = new Map<WarningConditionTerms, Judge>();
+  const all = new Map<WarningConditionTerms, Judged>();
   for (const condition of conditions) {
     const { field, months } = condition;
     const column = Object.hasOwn(numbers, field) ? numbers[field] : undefined;
-    const judge =
+    const own =
       months === undefined
-        ? column && numberJudge(fn, facts, column, condition)
-        : dateJudge(facts, field, addMonths(asOf, -months));
-    if (!judge) return undefined;
-    judges.set(condition, judge);
+        ? column && judgedNumbers(fn, facts, column, condition)
+        : judgedDates(facts, length, field, addMonths(asOf, -months));
+    if (!own) return undefined;
+    all.set(condition, own);
   }
-  return rules.map(({ when }) => when.map((condition) => judges.get(condition) as Judge));
+  return rules.map(({ when }) => when.map((condition) => all.get(condition) as Judged));
 }
 
-function numberJudge(
+function judgedNumbers(
   fn: string,
   facts: RowFacts,
   { values, valid, unit, reasons }: Column,
   condition: WarningConditionTerms,
-): Judge {
+): Judged {
   const { field, is } = condition;
   const bound = condition.value as Fraction;
   const scale = unit === "money" ? facts.minorUnits : 1n;
   const limit = nearestDouble(bound.numerator * scale, bound.denominator);
-  const decided = (row: number): boolean => {
-    const value = values[row] as number;
-    if (value !== limit) return compares(is, value < limit ? -1 : 1);
+  const [below, above] = [Number(compares(is, -1)), Number(compares(is, 1))];
+  const atLimit = (row: number): number => {
     // No number of a ledger is so small that its nearest double is 0.
-    if (value === 0 && bound.isZero) return compares(is, 0);
+    if (limit === 0 && bound.isZero) return Number(compares(is, 0));
     const exact = judged(fn, facts.fields(row, [field]), pathOf(row), condition, 0);
-    return exact.kind === "judged" && exact.holds;
+    return exact.kind === "judged" && exact.holds ? HOLDS : FAILS;
   };
-  return {
-    field,
-    verdict: (row) => (valid[row] === 0 ? "open" : decided(row) ? "holds" : "fails"),
-    reason: (row) => reasons?.[row] as AbsentReason["code"],
-  };
+  const verdicts = new Uint8Array(values.length);
+  for (let row = 0; row < verdicts.length; row += 1) {
+    const value = values[row] as number;
+    if (valid[row] === 0) verdicts[row] = OPEN;
+    else if (value === limit) verdicts[row] = atLimit(row);
+    else verdicts[row] = value < limit ? below : above;
+  }
+  return { field, verdicts, reason: (row) => reasons?.[row] as AbsentReason["code"] };
 }
 
-function dateJudge(facts: RowFacts, field: string, before: number): Judge | undefined {
+function judgedDates(
+  facts: RowFacts,
+  length: number,
+  field: string,
+  before: number,
+): Judged | undefined {
   const days = facts.days(field);
+  if (!days) return undefined;
   // A date that is null is the least day there is: older than any.
-  return (
-    days && {
-      field,
-      verdict: (row) => ((days[row] as number) < before ? "holds" : "fails"),
-      reason: () => "not_defined",
-    }
-  );
+  const verdicts = new Uint8Array(length);
+  for (let row = 0; row < length; row += 1) {
+    verdicts[row] = (days[row] as number) < before ? HOLDS : FAILS;
+  }
+  return { field, verdicts, reason: () => "not_defined" };
 }
 
 /** The warning with what was found, exactly as rows tell it. */

@@ -5,158 +5,191 @@
  */
 import type { Unit } from "../ground/figure.ts";
 import { nearestDouble } from "../ground/figure-columns.ts";
+import { wholeMonths } from "../ground/months.ts";
 import type { Column } from "../ground/rows.ts";
-import { FLOW, FLOWS } from "./behaviour.kernel.ts";
 import type { BehaviourView } from "./behaviour-view.ts";
 import type { Amounts } from "./columns.ts";
-import { amountAt } from "./columns.ts";
-import type { HalfStats, PaymentStats } from "./payment-stats.ts";
-import { PAID, PAID_SUMS } from "./payment-totals.kernel.ts";
+import type { OpenByParty } from "./open-by-party.kernel.ts";
+import { OVERDUE, PARTS } from "./open-by-party.kernel.ts";
+import { NEVER_SOLD } from "./trading-dates.kernel.ts";
+import type { Whole } from "./whole-numbers.ts";
+import { minus, plus, times } from "./whole-numbers.ts";
+import { PERIODS } from "./window-sums.kernel.ts";
 
-/** A whole number of minor units, days or documents: a bigint where no double holds it. */
-type Whole = number | bigint;
+/** A whole number of every party. */
+type ByParty = Amounts | Int32Array | readonly Whole[];
 
-/** A value as numerator and denominator; undefined where there is none. */
-type Parts = readonly [Whole, Whole] | undefined;
-
-/** How a measure is read of a party and its payments. */
+/** How a measure is read: a quotient, not defined where the divisor is not positive. */
 interface Measure {
   readonly unit: Unit;
-  /** Whether it needs what the party paid. */
-  readonly ofPayments: boolean;
-  parts(party: number, paid: PaymentStats | undefined): Parts;
+  readonly part: ByParty;
+  /** Undefined where the part is the measure, of every party. */
+  readonly whole: ByParty | undefined;
 }
+
+/** Makes a measure, and the sums that it needs. */
+type Maker = (view: BehaviourView) => Measure;
 
 /** Measures of a {@link PaymentBehaviour} row by their names: those asked, or all. */
 export function behaviourColumns(
   view: BehaviourView,
   names?: readonly string[],
 ): Readonly<Record<string, Column>> {
-  const measures = Object.entries(measuresOf(view));
-  const asked = measures.filter(([name]) => names?.includes(name) ?? true);
-  const { parties, cells } = view;
-  const needsPayments = asked.some(([, { ofPayments }]) => ofPayments);
-  const columns = asked.map(([name, measure]) => ({ name, measure, draft: new Draft(parties) }));
-  parties.forEach((party, row) => {
-    const paid = needsPayments ? cells.punctuality(party) : undefined;
-    for (const { measure, draft } of columns) draft.put(row, measure.parts(party, paid));
-  });
+  const asked = Object.entries(MEASURES).filter(([name]) => names?.includes(name) ?? true);
   return Object.fromEntries(
-    columns.map(({ name, measure, draft }) => [name, draft.done(measure.unit)]),
+    asked.map(([name, maker]) => [name, columnOf(view.parties, maker(view))]),
   );
 }
 
-/** One column while its rows are put in. */
-class Draft {
-  readonly #values: Float64Array;
-  readonly #valid: Uint8Array;
-  #reasons: (string | null)[] | undefined;
-
-  constructor({ length }: readonly number[]) {
-    this.#values = new Float64Array(length);
-    this.#valid = new Uint8Array(length);
-  }
-
-  put(row: number, parts: Parts): void {
-    if (parts) {
-      this.#values[row] = nearest(parts);
-      this.#valid[row] = 1;
-      return;
+function columnOf(parties: Int32Array, { unit, part, whole }: Measure): Column {
+  const { length } = parties;
+  const values = new Float64Array(length);
+  const valid = new Uint8Array(length);
+  let reasons: (string | null)[] | undefined;
+  for (let row = 0; row < length; row += 1) {
+    const party = parties[row] as number;
+    const divisor = whole === undefined ? 1 : (whole[party] as Whole);
+    if (divisor > 0) {
+      values[row] = nearest(part[party] as Whole, divisor);
+      valid[row] = 1;
+    } else {
+      reasons ??= new Array<string | null>(length).fill(null);
+      reasons[row] = "not_defined";
     }
-    this.#reasons ??= new Array<string | null>(this.#values.length).fill(null);
-    this.#reasons[row] = "not_defined";
   }
-
-  done(unit: Unit): Column {
-    const column = { values: this.#values, valid: this.#valid, unit };
-    return this.#reasons ? { ...column, reasons: this.#reasons } : column;
-  }
+  return reasons ? { values, valid, unit, reasons } : { values, valid, unit };
 }
 
-function nearest([part, whole]: readonly [Whole, Whole]): number {
-  if (typeof part === "number" && typeof whole === "number") {
-    // Exact ones give the nearest double in one division.
-    if (Number.isSafeInteger(part) && Number.isSafeInteger(whole)) return part / whole;
-  }
+/** Whole numbers that doubles hold give the nearest double in one division. */
+function nearest(part: Whole, whole: Whole): number {
+  if (typeof part === "number" && typeof whole === "number") return part / whole;
   return nearestDouble(BigInt(part), BigInt(whole));
 }
 
-function measuresOf(view: BehaviourView): Readonly<Record<string, Measure>> {
-  const { cells, halves } = view;
-  const { earlier, later, to } = halves;
-  const daysOf = { earlier: BigInt(later - earlier), later: BigInt(to - later + 1) };
-  const flow = (party: number, at: number) => cells.flows.sum[party * FLOWS + at] as number;
-  const at = (sums: Amounts, party: number) => sums[party] as number;
-  return {
-    monthsOfTrading: number("months", (party) => view.monthsOfTrading(party)),
-    sales: money(
-      (party) =>
-        flow(party, FLOW.salesBefore) +
-        flow(party, FLOW.salesEarlier) +
-        flow(party, FLOW.salesLater),
-    ),
-    salesTrend: ratio((party) => {
-      const before = view.flow(party, FLOW.salesEarlier) * daysOf.later;
-      const after = view.flow(party, FLOW.salesLater) * daysOf.earlier;
-      return [after - before, later > to ? 0n : before];
-    }),
-    highestBalance: money((party) => at(cells.highest.highest, party)),
-    balance: money((party) => at(cells.open.charges, party) - at(cells.open.credits, party)),
-    overdue: money((party) => at(cells.open.overdue, party)),
-    oldestDaysPastDue: number("days", (party) => to - (cells.oldestDue[party] as number)),
-    onTimeShareByCount: ofPayments("fraction", ({ onTime, count }) => [onTime, count]),
-    onTimeShareByAmount: ofPayments("fraction", (paid) => [paid.onTimeAmount, paid.amount]),
-    meanDaysLate: ofPayments("days", meanParts),
-    medianDaysLate: ofPayments("days", ({ twiceMedian }) => [twiceMedian, 2]),
-    worstDaysLate: ofPayments("days", ({ worst }) => [worst, 1]),
-    daysLateTrend: ofPayments("days", (paid) => {
-      const [before, after] = [paid.earlier, paid.later];
-      if (before.count === 0 || after.count === 0) return undefined;
-      const change = after.totalDays * before.count - before.totalDays * after.count;
-      return [change, before.count * after.count];
-    }),
-    disputedShare: ratio((party) => [
-      cells.disputed[party] as bigint,
-      amountAt(cells.open.charges, party),
-    ]),
-    dilution: ratio((party) => [
-      flow(party, FLOW.creditNotes) + flow(party, FLOW.discounts),
-      flow(party, FLOW.grossSales),
-    ]),
-    discountTakeUp: ratio((party) => [
-      at(cells.payments.sums, party * PAID_SUMS + PAID.withDiscount),
-      at(cells.payments.sums, party * PAID_SUMS + PAID.settled),
-    ]),
-    writtenOff: money((party) => flow(party, FLOW.writeOffs)),
-  };
+const MEASURES: Readonly<Record<string, Maker>> = {
+  monthsOfTrading: ({ cells, halves }) => {
+    const { firstSale } = cells.dates();
+    const monthsSince = new Map<number, number>();
+    const months = firstSale.map((day) => {
+      if (day === NEVER_SOLD) return 0;
+      const known = monthsSince.get(day) ?? wholeMonths(day, halves.to);
+      monthsSince.set(day, known);
+      return known;
+    });
+    return { unit: "months", part: months, whole: firstSale.map(isDay) };
+  },
+  sales: ({ cells }) => plain("money", cells.window.sums().netSales),
+  salesTrend: ({ cells, halves: { earlier, later, to } }) => {
+    const { sales, netSales } = cells.window.sums();
+    const [earlierDays, laterDays] = [later - earlier, to - later + 1];
+    const before = byParty(netSales, (party) => times(at(sales, party * PERIODS + 1), laterDays));
+    const change = byParty(netSales, (party) => {
+      const after = times(at(sales, party * PERIODS + 2), earlierDays);
+      return minus(after, before[party] as Whole);
+    });
+    return share(change, laterDays > 0 ? before : byParty(netSales, () => 0));
+  },
+  highestBalance: ({ cells }) => {
+    const { above } = cells.window.highest();
+    const balance = balances(cells.open());
+    return plain(
+      "money",
+      byParty(balance, (party) => plus(balance[party] as Whole, at(above, party))),
+    );
+  },
+  balance: ({ cells }) => plain("money", balances(cells.open())),
+  overdue: ({ cells }) => {
+    const { sums, credits } = cells.open();
+    return plain(
+      "money",
+      byParty(credits, (party) => at(sums, party * PARTS + OVERDUE)),
+    );
+  },
+  oldestDaysPastDue: ({ cells, halves }) => {
+    const { oldestDue } = cells.open();
+    return plain(
+      "days",
+      oldestDue.map((day) => halves.to - day),
+    );
+  },
+  onTimeShareByCount: ({ cells }) => {
+    const { onTime, payments } = cells.window.punctuality();
+    return share(onTime, payments);
+  },
+  onTimeShareByAmount: ({ cells }) => {
+    const { paidOnTime, paid } = cells.window.punctuality();
+    return share(paidOnTime, paid);
+  },
+  meanDaysLate: ({ cells }) => {
+    const { days, payments } = cells.window.punctuality();
+    return { unit: "days", part: days, whole: payments };
+  },
+  medianDaysLate: ({ cells }) => {
+    const { twiceMedian, payments } = cells.window.punctuality();
+    return { unit: "days", part: twiceMedian, whole: payments.map((count) => (count > 0 ? 2 : 0)) };
+  },
+  worstDaysLate: ({ cells }) => {
+    const { worst, payments } = cells.window.punctuality();
+    return { unit: "days", part: worst, whole: payments.map((count) => (count > 0 ? 1 : 0)) };
+  },
+  daysLateTrend: ({ cells }) => {
+    const { payments, paymentsOf, daysOf } = cells.window.punctuality();
+    const cross = (later: Float64Array, earlier: Float64Array, party: number) =>
+      times(at(later, party * PERIODS + 2), at(earlier, party * PERIODS + 1));
+    const change = byParty(payments, (party) =>
+      minus(cross(daysOf, paymentsOf, party), cross(paymentsOf, daysOf, party)),
+    );
+    const whole = byParty(payments, (party) => cross(paymentsOf, paymentsOf, party));
+    return { unit: "days", part: change, whole };
+  },
+  disputedShare: ({ cells }) => {
+    const disputed = cells.disputed();
+    const { sums, credits } = cells.open();
+    const part = byParty(credits, (party) => disputed.get(party) ?? 0);
+    return share(
+      part,
+      byParty(credits, (party) => at(sums, party * PARTS)),
+    );
+  },
+  dilution: ({ cells }) => {
+    const { creditNotes, discounts, grossSales } = cells.window.sums();
+    const part = byParty(creditNotes, (party) =>
+      plus(at(creditNotes, party), at(discounts, party)),
+    );
+    return share(part, grossSales);
+  },
+  discountTakeUp: ({ cells }) => share(cells.withDiscount(), cells.window.sums().settled),
+  writtenOff: ({ cells }) => plain("money", cells.window.sums().writeOffs),
+};
+
+function plain(unit: Unit, part: ByParty): Measure {
+  return { unit, part, whole: undefined };
 }
 
-function money(minor: (party: number) => Whole): Measure {
-  // A bigint over a number is a bigint over 1, whichever way the sums were made.
-  return { unit: "money", ofPayments: false, parts: (party) => [minor(party), 1] };
+function share(part: ByParty, whole: ByParty): Measure {
+  return { unit: "fraction", part, whole };
 }
 
-function number(unit: Unit, value: (party: number) => number | undefined): Measure {
-  const parts = (party: number): Parts => {
-    const found = value(party);
-    return found === undefined ? undefined : [found, 1];
-  };
-  return { unit, ofPayments: false, parts };
+/** What is owed, net of credit items. */
+function balances({ sums, credits }: OpenByParty): Float64Array | Whole[] {
+  return byParty(credits, (party) => minus(at(sums, party * PARTS), at(credits, party)));
 }
 
-/** Not defined where the denominator is 0 or less. */
-function ratio(value: (party: number) => readonly [Whole, Whole]): Measure {
-  const parts = (party: number): Parts => {
-    const [part, whole] = value(party);
-    return whole > 0 ? [part, whole] : undefined;
-  };
-  return { unit: "fraction", ofPayments: false, parts };
+/** Something of as many parties as another list is of: doubles while they hold all of it. */
+function byParty({ length }: ByParty, make: (party: number) => Whole): Float64Array | Whole[] {
+  const made = new Float64Array(length);
+  for (let party = 0; party < length; party += 1) {
+    const own = make(party);
+    if (typeof own === "bigint") return Array.from({ length }, (_, each) => make(each));
+    made[party] = own;
+  }
+  return made;
 }
 
-function ofPayments(unit: Unit, value: (paid: PaymentStats) => Parts): Measure {
-  return { unit, ofPayments: true, parts: (_, paid) => paid && value(paid) };
+function at(sums: Amounts, cell: number): Whole {
+  return sums[cell] as Whole;
 }
 
-function meanParts({ totalDays, count }: HalfStats): readonly [number, number] {
-  return [totalDays, count];
+function isDay(day: number): number {
+  return day === NEVER_SOLD ? 0 : 1;
 }

@@ -7,13 +7,11 @@ import { formatDay } from "../ground/days.ts";
 import type { Absent, Figure, Unit } from "../ground/figure.ts";
 import { absent, figure } from "../ground/figure.ts";
 import { Fraction } from "../ground/fraction.ts";
-import { FLOW, PERIODS } from "./behaviour.kernel.ts";
-import { sumAt } from "./behaviour-cells.ts";
 import type { BehaviourView } from "./behaviour-view.ts";
 import { amountAt } from "./columns.ts";
 import { snapshotCaveats } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
-import { PAID, PAID_SUMS } from "./payment-totals.kernel.ts";
+import { OVERDUE, PARTS } from "./open-by-party.kernel.ts";
 import { salesFigure } from "./sales.ts";
 
 /** Makes the figures of one row. */
@@ -34,9 +32,9 @@ export class BehaviourRow {
     this.#asked = { asOf: formatDay(halves.to), party: this.#name };
   }
 
-  /** Money that the ledger gives, by party. */
-  given<Id extends string>(id: Id, sums: Float64Array, asked: object): Figure<Id> {
-    return this.#money(id, sumAt(sums, this.#party), asked);
+  highestBalance(): Figure<"ledger/highest-balance"> {
+    const highest = this.#view.highestBalance(this.#party);
+    return this.#money("ledger/highest-balance", highest, this.window);
   }
 
   monthsOfTrading() {
@@ -50,13 +48,8 @@ export class BehaviourRow {
   }
 
   sales(from: number, to: number, periods: readonly number[]): Figure<"ledger/sales"> {
-    const { data, cells } = this.#view;
-    let sum = 0n;
-    let count = 0;
-    for (const period of periods) {
-      sum += this.#view.flow(this.#party, period);
-      count += cells.flows.salesCount[this.#party * PERIODS + period] as number;
-    }
+    const { data } = this.#view;
+    const { sum, count } = this.#view.sales(this.#party, periods);
     const scope = { party: this.#name };
     const one = { sum: [sum], count: [count] };
     return salesFigure(data, { from, to }, scope, "of-credit-notes", one, 0);
@@ -66,8 +59,8 @@ export class BehaviourRow {
     const id = "ledger/sales-trend";
     const { earlier, later, to } = this.#view.halves;
     if (later > to) return absent(id, "fraction", this.window, "not_defined", ONE_MONTH);
-    const before = this.#view.flow(this.#party, FLOW.salesEarlier);
-    const after = this.#view.flow(this.#party, FLOW.salesLater);
+    const before = this.#view.sales(this.#party, [1]).sum;
+    const after = this.#view.sales(this.#party, [2]).sum;
     const earlierDays = Fraction.whole(later - earlier);
     const laterDays = Fraction.whole(to - later + 1);
     const inputs = () => ({
@@ -87,17 +80,18 @@ export class BehaviourRow {
   }
 
   balance(): Figure<"ledger/balance"> {
-    const { open } = this.#view.cells;
-    const net = amountAt(open.charges, this.#party) - amountAt(open.credits, this.#party);
-    const { count, creditCount } = open.counts();
-    const items = (count[this.#party] as number) + (creditCount[this.#party] as number);
+    const { counts, creditCount } = this.#view.cells.open();
+    const debits = counts[this.#party * PARTS] as number;
+    const items = debits + (creditCount[this.#party] as number);
+    const net = this.#view.balance(this.#party);
     return this.#money("ledger/balance", net, { ...this.#asked, credits: "net", items });
   }
 
   overdue(): Figure<"ledger/overdue"> {
-    const { open } = this.#view.cells;
-    const items = open.counts().overdueCount[this.#party] as number;
-    return this.#money("ledger/overdue", amountAt(open.overdue, this.#party), {
+    const { sums, counts } = this.#view.cells.open();
+    const cell = this.#party * PARTS + OVERDUE;
+    const items = counts[cell] as number;
+    return this.#money("ledger/overdue", amountAt(sums, cell), {
       ...this.#asked,
       dueDayIsOverdue: false,
       items,
@@ -105,7 +99,7 @@ export class BehaviourRow {
   }
 
   oldestDaysPastDue(): Figure<"ledger/oldest-days-past-due"> {
-    const due = this.#view.cells.oldestDue[this.#party] as number;
+    const due = this.#view.cells.open().oldestDue[this.#party] as number;
     const days = Fraction.whole(this.#view.halves.to - due);
     return this.#plain("ledger/oldest-days-past-due", days, "days", this.#asked);
   }
@@ -113,9 +107,10 @@ export class BehaviourRow {
   disputedShare() {
     const id = "ledger/disputed-share";
     const { cells } = this.#view;
-    const open = amountAt(cells.open.charges, this.#party);
-    const share = cells.disputed[this.#party] as bigint;
-    const items = cells.open.counts().count[this.#party] as number;
+    const { sums, counts } = cells.open();
+    const open = amountAt(sums, this.#party * PARTS);
+    const share = cells.disputed().get(this.#party) ?? 0n;
+    const items = counts[this.#party * PARTS] as number;
     const inputs = () => ({
       disputed: this.#money("ledger/disputed", share, this.#asked),
       open: this.#money("ledger/charges", open, { ...this.#asked, items }),
@@ -124,9 +119,10 @@ export class BehaviourRow {
   }
 
   dilution() {
-    const creditNotes = this.#view.flow(this.#party, FLOW.creditNotes);
-    const discounts = this.#view.flow(this.#party, FLOW.discounts);
-    const sales = this.#view.flow(this.#party, FLOW.grossSales);
+    const sums = this.#view.cells.window.sums();
+    const creditNotes = amountAt(sums.creditNotes, this.#party);
+    const discounts = amountAt(sums.discounts, this.#party);
+    const sales = amountAt(sums.grossSales, this.#party);
     const inputs = () => ({
       creditNotes: this.line("creditNotes", creditNotes),
       discounts: this.line("discounts", discounts),
@@ -137,15 +133,20 @@ export class BehaviourRow {
   }
 
   discountTakeUp() {
-    const { payments } = this.#view.cells;
-    const settled = sumAt(payments.sums, this.#party * PAID_SUMS + PAID.settled);
-    const taken = sumAt(payments.sums, this.#party * PAID_SUMS + PAID.withDiscount);
+    const { cells } = this.#view;
+    const settled = amountAt(cells.window.sums().settled, this.#party);
+    const taken = amountAt(cells.withDiscount(), this.#party);
     const inputs = () => ({
       withDiscount: this.#money("ledger/settled", taken, { ...this.window, withDiscount: true }),
       settled: this.#money("ledger/settled", settled, this.window),
     });
     const reason = "nothing was settled in the window";
     return this.#ratio("ledger/discount-take-up", taken, settled, inputs, reason);
+  }
+
+  writtenOff(): Figure<"ledger/roll-forward-line"> {
+    const { writeOffs } = this.#view.cells.window.sums();
+    return this.line("writeOffs", amountAt(writeOffs, this.#party));
   }
 
   line(line: string, minor: bigint): Figure<"ledger/roll-forward-line"> {

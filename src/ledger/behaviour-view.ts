@@ -5,13 +5,18 @@
  */
 import { formatDay, NO_DAY } from "../ground/days.ts";
 import { wholeMonths } from "../ground/months.ts";
-import { FLOW, FLOWS, NEVER_SOLD } from "./behaviour.kernel.ts";
-import type { Halves } from "./behaviour-cells.ts";
-import { BehaviourCells, sumAt } from "./behaviour-cells.ts";
+import { BehaviourCells } from "./behaviour-cells.ts";
 import { BehaviourRow } from "./behaviour-row.ts";
 import { Punctuality } from "./behaviour-punctuality.ts";
+import { amountAt } from "./columns.ts";
 import type { LedgerData } from "./ledger.ts";
+import { valuesAt } from "./lists.kernel.ts";
+import { PARTS } from "./open-by-party.kernel.ts";
+import { partiesUntil } from "./parties.kernel.ts";
 import type { PaymentBehaviour } from "./payment-behaviour.ts";
+import { NEVER_SOLD } from "./trading-dates.kernel.ts";
+import type { Halves } from "./window-cells.ts";
+import { PERIODS } from "./window-sums.kernel.ts";
 
 /** Sums of every party, and rows made of them. */
 export class BehaviourView {
@@ -19,13 +24,13 @@ export class BehaviourView {
   readonly halves: Halves;
   readonly cells: BehaviourCells;
   /** Parties with a document on or before the last day. */
-  readonly parties: readonly number[];
+  readonly parties: Int32Array;
 
   constructor(data: LedgerData, halves: Halves) {
     this.data = data;
     this.halves = halves;
     this.cells = new BehaviourCells(data, halves);
-    this.parties = partiesUntil(data, halves.to);
+    this.parties = partiesUntil(data.journal, data.units.range, halves.to);
   }
 
   /** A customer's row. */
@@ -47,36 +52,45 @@ export class BehaviourView {
   /** A date of every row as day numbers; undefined where no date has this name. */
   days(name: string): Int32Array | undefined {
     const days = this.#daysOfParties(name);
-    return days && Int32Array.from(this.parties, (party) => days[party] as number);
+    return days && valuesAt(days, this.parties);
   }
 
   #daysOfParties(name: string): Int32Array | undefined {
-    if (name === "lastSaleOn") return this.cells.flows.lastSale;
-    if (name === "lastReceiptOn") return this.cells.flows.lastReceipt;
-    return name === "highestBalanceOn" ? this.cells.highest.on : undefined;
+    if (name === "lastSaleOn") return this.cells.dates().lastSale;
+    if (name === "lastReceiptOn") return this.cells.dates().lastReceipt;
+    if (name !== "highestBalanceOn") return undefined;
+    return this.cells.window.highest().day.map((day) => day + this.halves.from);
   }
 
   nameOf(party: number): string {
     return this.data.journal.party.categories[party] as string;
   }
 
-  /** Minor units of one flow of a party. */
-  flow(party: number, flow: number): bigint {
-    return sumAt(this.cells.flows.sum, party * FLOWS + flow);
+  /** Minor units of the net sales of some periods, and how many documents are behind them. */
+  sales(party: number, periods: readonly number[]) {
+    const { sales, salesCount } = this.cells.window.sums();
+    let [sum, count] = [0n, 0];
+    for (const period of periods) {
+      sum += amountAt(sales, party * PERIODS + period);
+      count += salesCount[party * PERIODS + period] as number;
+    }
+    return { sum, count };
   }
 
-  /** Minor units of the window's net sales. */
-  sales(party: number): bigint {
-    const { salesBefore, salesEarlier, salesLater } = FLOW;
-    return [salesBefore, salesEarlier, salesLater].reduce(
-      (total, flow) => total + this.flow(party, flow),
-      0n,
-    );
+  /** Minor units of what is owed on the last day. */
+  balance(party: number): bigint {
+    const { sums, credits } = this.cells.open();
+    return amountAt(sums, party * PARTS) - amountAt(credits, party);
+  }
+
+  /** Minor units of the highest balance. */
+  highestBalance(party: number): bigint {
+    return this.balance(party) + amountAt(this.cells.window.highest().above, party);
   }
 
   /** Whole months from the first sale to the last day; undefined without a sale. */
   monthsOfTrading(party: number): number | undefined {
-    const first = this.cells.flows.firstSale[party] as number;
+    const first = this.cells.dates().firstSale[party] as number;
     return first === NEVER_SOLD ? undefined : wholeMonths(first, this.halves.to);
   }
 }
@@ -107,9 +121,9 @@ const FIELDS: { readonly [Name in Field]: (maker: FieldMaker) => PaymentBehaviou
   monthsOfTrading: ({ row }) => row.monthsOfTrading(),
   sales: ({ row, view: { halves } }) => row.sales(halves.from, halves.to, [0, 1, 2]),
   salesTrend: ({ row }) => row.salesTrend(),
-  highestBalance: ({ row, view: { cells } }) =>
-    row.given("ledger/highest-balance", cells.highest.highest, row.window),
-  highestBalanceOn: ({ view: { cells }, party }) => formatDay(cells.highest.on[party] as number),
+  highestBalance: ({ row }) => row.highestBalance(),
+  highestBalanceOn: ({ view: { cells, halves }, party }) =>
+    formatDay(halves.from + (cells.window.highest().day[party] as number)),
   balance: ({ row }) => row.balance(),
   overdue: ({ row }) => row.overdue(),
   oldestDaysPastDue: ({ row }) => row.oldestDaysPastDue(),
@@ -122,24 +136,14 @@ const FIELDS: { readonly [Name in Field]: (maker: FieldMaker) => PaymentBehaviou
   disputedShare: ({ row }) => row.disputedShare(),
   dilution: ({ row }) => row.dilution(),
   discountTakeUp: ({ row }) => row.discountTakeUp(),
-  writtenOff: ({ row, view, party }) => row.line("writeOffs", view.flow(party, FLOW.writeOffs)),
-  lastSaleOn: ({ view: { cells }, party }) => dateOrNull(cells.flows.lastSale[party] as number),
+  writtenOff: ({ row }) => row.writtenOff(),
+  lastSaleOn: ({ view: { cells }, party }) => dateOrNull(cells.dates().lastSale[party] as number),
   lastReceiptOn: ({ view: { cells }, party }) =>
-    dateOrNull(cells.flows.lastReceipt[party] as number),
+    dateOrNull(cells.dates().lastReceipt[party] as number),
 };
 
 const ALL_FIELDS = /* @__PURE__ */ Object.keys(FIELDS);
 
 function dateOrNull(day: number): string | null {
   return day === NO_DAY ? null : formatDay(day);
-}
-
-function partiesUntil({ journal }: LedgerData, day: number): number[] {
-  const seen = new Uint8Array(journal.party.categories.length);
-  for (let item = 0; item < journal.count; item += 1) {
-    if ((journal.documentDate[item] as number) <= day) {
-      seen[journal.party.codes[item] as number] = 1;
-    }
-  }
-  return Array.from(seen.keys()).filter((party) => seen[party] === 1);
 }

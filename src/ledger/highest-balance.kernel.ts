@@ -1,190 +1,93 @@
 /**
  * @module ledger/highest-balance.kernel
  *
- * The highest balance of every party at the end of a day of a window: all that moved is put in the
- * order of its days once, and the balances walk through them together.
+ * The highest balance of each party at the end of a day of a window. What moved is added by day;
+ * the days that saw a move are bits, so that they come in order without being sorted; and the
+ * balance walks back through them from the last one. Bigints serve as well as doubles.
  */
-import type { Journal } from "./columns.ts";
-
-/** From which kind code on a document takes off the balance. */
-const FIRST_CREDIT = 2;
+import { CLASS_BITS, DAY_SHIFT, EFFECT } from "./moves.kernel.ts";
+import type { PartyMoves } from "./party-order.kernel.ts";
 
 /** Balances by party. */
 export interface Highest {
-  readonly highest: Float64Array;
-  /** The first day at whose end it stood. */
-  readonly on: Int32Array;
-  /** Sum of sizes: the proof that the sums are exact. */
-  readonly size: number;
+  /** By how much the highest balance is above the last one. */
+  readonly above: Float64Array;
+  /** The first day of the window, from 0 on, at whose end it stood. */
+  readonly day: Int32Array;
 }
 
-/** Which days are walked. */
-interface Window {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What moves balances: amounts of the documents, and of the applications. */
-interface Moving {
-  readonly journal: Journal;
-  readonly amounts: Float64Array;
-  readonly applied: Float64Array;
-}
-
-/** What moved in the window, by day: that of day `d` is at `start[d]` up to `start[d + 1]`. */
-interface Moves {
-  readonly start: Int32Array;
-  readonly who: Int32Array;
-  readonly amount: Float64Array;
-}
-
-type Sums = (length: number) => Float64Array;
-
-/** Walks the window day by day. `sums` makes doubles, or bigints where these are not exact. */
+/** Walks party by party. `sums` makes doubles, or bigints. */
 export function highestBalances(
-  journal: Journal,
-  amounts: Float64Array,
-  applied: Float64Array,
-  window: Window,
-  sums: Sums,
+  { start, end, facts, amount }: PartyMoves,
+  days: number,
+  sums: (length: number) => Float64Array,
 ): Highest {
-  const parties = journal.party.categories.length;
-  const { from, to } = window;
-  const start = placesOfDays(journal, window);
-  const length = start[to - from + 1]!;
-  const moves = { start, who: new Int32Array(length), amount: sums(length) };
-  // Of each party its balance, and behind it the highest one: one place in memory to go to.
-  const cells = sums(2 * parties);
-  const next = start.slice();
-  const moving = { journal, amounts, applied };
-  const ofDocuments = placeDocuments(moving, window, moves, next, cells, sums(1)[0]!);
-  const size = placeApplications(moving, window, moves, next, cells, ofDocuments);
-  const on = walk(moves, window, cells);
-  const highest = sums(parties);
-  for (let own = 0; own < parties; own += 1) highest[own] = cells[2 * own + 1]!;
-  return { highest, on, size };
+  const parties = start.length;
+  const above = sums(parties);
+  const day = new Int32Array(parties);
+  const moved = sums(days);
+  const seen = new Int32Array((days >> 5) + 1);
+  const zero = sums(1)[0]!;
+  for (let party = 0; party < parties; party += 1) {
+    const from = start[party]!;
+    const to = end[party]!;
+    if (from === to) continue;
+    addByDay(facts, amount, from, to, moved, seen);
+    day[party] = walkBack(moved, seen, zero, above, party);
+  }
+  return { above, day };
 }
 
-/** Counts what moves on each day, so that every move has its place before it is looked at. */
-function placesOfDays(
-  { count, documentDate, party: { codes }, applications }: Journal,
-  { from, to }: Window,
-): Int32Array {
-  const start = new Int32Array(to - from + 2);
-  for (let item = 0; item < count; item += 1) {
-    const day = documentDate[item]!;
-    if (day >= from && day <= to) start[day - from + 1]! += 1;
+/** Adds what moved by day, and sets the bit of each such day. */
+function addByDay(
+  facts: Int32Array,
+  amount: Float64Array,
+  from: number,
+  to: number,
+  moved: Float64Array,
+  seen: Int32Array,
+): void {
+  const [shift, effects] = [DAY_SHIFT, 3 << CLASS_BITS];
+  const [raises, lowers] = [EFFECT.raises << CLASS_BITS, EFFECT.lowers << CLASS_BITS];
+  for (let at = from; at < to; at += 1) {
+    const packed = facts[2 * at]!;
+    const each = amount[at]!;
+    const day = packed >> shift;
+    const effect = packed & effects;
+    seen[day >> 5]! |= 1 << day;
+    if (effect === lowers) moved[day]! -= each;
+    else if (effect === raises) moved[day]! += each;
   }
-  const { count: rows, date, item: items, source } = applications;
-  for (let row = 0; row < rows; row += 1) {
-    const day = date[row]!;
-    if (day < from || day > to) continue;
-    const used = source[row]!;
-    if (used < 0) start[day - from + 1]! += 1;
-    // An application that uses another party's credit item moves two balances.
-    else if (codes[used] !== codes[items[row]!]) start[day - from + 1]! += 2;
-  }
-  for (let day = 1; day < start.length; day += 1) start[day]! += start[day - 1]!;
-  return start;
 }
 
-/** Puts documents in their places; what moved before the window goes to the balance at once. */
-function placeDocuments(
-  { journal, amounts }: Moving,
-  { from, to }: Window,
-  { who, amount }: Moves,
-  next: Int32Array,
-  cells: Float64Array,
+/** Answers the day of the highest balance, and leaves nothing behind for the next party. */
+function walkBack(
+  moved: Float64Array,
+  seen: Int32Array,
   zero: number,
+  above: Float64Array,
+  party: number,
 ): number {
-  const { count, kind, documentDate, party } = journal;
-  const { codes } = party;
-  let size = zero;
-  for (let item = 0; item < count; item += 1) {
-    const day = documentDate[item]!;
-    if (day > to) continue;
-    const own = codes[item]!;
-    const each = amounts[item]!;
-    const signed = kind !== undefined && kind[item]! >= FIRST_CREDIT ? -each : each;
-    size += each;
-    if (day < from) {
-      cells[2 * own]! += signed;
-      continue;
-    }
-    const place = next[day - from]!;
-    next[day - from] = place + 1;
-    who[place] = own;
-    amount[place] = signed;
-  }
-  return size;
-}
-
-/** The same for applications; answers the sum of sizes of both. */
-function placeApplications(
-  { journal, applied }: Moving,
-  { from, to }: Window,
-  { who, amount }: Moves,
-  next: Int32Array,
-  cells: Float64Array,
-  sizeBefore: number,
-): number {
-  const { kind, party, applications } = journal;
-  const { codes } = party;
-  const { count, item: items, date, source } = applications;
-  let size = sizeBefore;
-  for (let row = 0; row < count; row += 1) {
-    const day = date[row]!;
-    if (day > to) continue;
-    const item = items[row]!;
-    const used = source[row]!;
-    const own = codes[item]!;
-    const each = applied[row]!;
-    size += each < 0 ? -each : each;
-    // Settled with a credit item of its own: the balance does not move.
-    if (used >= 0 && codes[used] === own) continue;
-    const credit = used < 0 && kind !== undefined && kind[item]! >= FIRST_CREDIT;
-    const signed = credit ? each : -each;
-    if (day < from) {
-      cells[2 * own]! += signed;
-      if (used >= 0) cells[2 * codes[used]!]! += each;
-      continue;
-    }
-    let place = next[day - from]!;
-    who[place] = own;
-    amount[place] = signed;
-    place += 1;
-    if (used >= 0) {
-      who[place] = codes[used]!;
-      amount[place] = each;
-      place += 1;
-    }
-    next[day - from] = place;
-  }
-  return size;
-}
-
-/** Walks through the days; answers the first day of each party's highest balance. */
-function walk(
-  { start, who, amount }: Moves,
-  { from, to }: Window,
-  cells: Float64Array,
-): Int32Array {
-  const on = new Int32Array(cells.length / 2).fill(from);
-  for (let day = 0; day <= to - from; day += 1) {
-    const first = start[day]!;
-    const end = start[day + 1]!;
-    for (let at = first; at < end; at += 1) cells[2 * who[at]!]! += amount[at]!;
-    if (day === 0) {
-      for (let cell = 0; cell < cells.length; cell += 2) cells[cell + 1] = cells[cell]!;
-      continue;
-    }
-    // Balances at the end of the day: whoever moved twice is looked at twice.
-    for (let at = first; at < end; at += 1) {
-      const cell = 2 * who[at]!;
-      if (cells[cell]! <= cells[cell + 1]!) continue;
-      cells[cell + 1] = cells[cell]!;
-      on[who[at]!] = from + day;
+  let balance = zero;
+  let highest = zero;
+  let on = 0;
+  // Before the first move the balance is that of the window's first day.
+  seen[0]! |= 1;
+  for (let word = seen.length - 1; word >= 0; word -= 1) {
+    let bits = seen[word]!;
+    seen[word] = 0;
+    while (bits !== 0) {
+      const bit = 31 - Math.clz32(bits);
+      bits ^= 1 << bit;
+      const day = (word << 5) | bit;
+      if (balance >= highest) {
+        highest = balance;
+        on = day;
+      }
+      balance -= moved[day]!;
+      moved[day] = zero;
     }
   }
+  above[party] = highest;
   return on;
 }

@@ -25,6 +25,9 @@ export interface OpenSums {
   readonly creditCount: Float64Array;
 }
 
+/** Units looked at together: what is open of them stays near. */
+const BLOCK = 1024;
+
 /**
  * Lists every open unit whose document passes the test. `size` is the sum of all sizes met: above
  * 2^53 − 1 the amounts prove nothing and the wide path must be taken.
@@ -36,51 +39,99 @@ export function listOpen(
   test: ((item: number) => boolean) | undefined,
 ): OpenList & { readonly size: number } {
   const { count, documentDate, amount, item } = units;
-  const { start, date, amount: moves } = movements ?? noMovements();
-  const lastStart = start.length - 1;
-  let found = new Int32Array(FIRST_ROOM);
-  let opens = new Float64Array(FIRST_ROOM);
+  const found = new Int32Array(count + 1);
+  const opens = new Float64Array(count + 1);
+  const block = new Float64Array(BLOCK);
   let length = 0;
   let size = 0;
-  let row = 0;
-  for (let unit = 0; unit < count; unit += 1) {
-    // Rows of movements follow units: they are read on and on, never looked up.
-    const end = unit < lastStart ? start[unit + 1]! : 0;
-    if (documentDate[unit]! > asOf || (test && !test(item === undefined ? unit : item[unit]!))) {
-      row = end;
-      continue;
+  for (let first = 0; first < count; first += BLOCK) {
+    const end = Math.min(first + BLOCK, count);
+    size += amountsThere(documentDate, amount, first, end, asOf, block);
+    if (movements) {
+      const { start, date, amount: moves } = movements;
+      size += takeOff(start, date, moves, first, end, asOf, block);
     }
-    let open = amount[unit]!;
-    size += open;
-    for (; row < end; row += 1) {
-      const moved = date[row]! > asOf ? 0 : moves[row]!;
-      open -= moved;
-      size += moved < 0 ? -moved : moved;
-    }
-    if (open === 0) continue;
-    if (length === found.length) {
-      // Room for as much again: most ledgers have little open, and unused room is not free.
-      found = grown(found, new Int32Array(2 * length));
-      opens = grown(opens, new Float64Array(2 * length));
-    }
-    found[length] = unit;
-    opens[length] = open;
-    length += 1;
+    if (test) leaveOut(test, item, first, end, block);
+    length = keepOpen(block, first, end, found, opens, length);
   }
   return { unit: found.slice(0, length), open: opens.slice(0, length), size };
 }
 
-/** Where nothing was ever taken off. */
-function noMovements(): NarrowMovements {
-  return { start: new Int32Array(1), date: new Int32Array(0), amount: new Float64Array(0) };
+/** Amounts of units whose document is there; answers their sum. */
+function amountsThere(
+  documentDate: Int32Array,
+  amount: Float64Array,
+  first: number,
+  end: number,
+  asOf: number,
+  block: Float64Array,
+): number {
+  let size = 0;
+  for (let unit = first; unit < end; unit += 1) {
+    const there = documentDate[unit]! > asOf ? 0 : amount[unit]!;
+    block[unit - first] = there;
+    size += there;
+  }
+  return size;
 }
 
-/** Entries that a list has room for at first. */
-const FIRST_ROOM = 4096;
+/** Takes off what was moved by then; answers the sum of sizes. */
+function takeOff(
+  start: Int32Array,
+  date: Int32Array,
+  moves: Float64Array,
+  first: number,
+  end: number,
+  asOf: number,
+  block: Float64Array,
+): number {
+  let size = 0;
+  let row = start[first]!;
+  for (let unit = first; unit < end; unit += 1) {
+    const last = start[unit + 1]!;
+    let open = block[unit - first]!;
+    for (; row < last; row += 1) {
+      const moved = date[row]! > asOf ? 0 : moves[row]!;
+      open -= moved;
+      size += moved < 0 ? -moved : moved;
+    }
+    block[unit - first] = open;
+  }
+  return size;
+}
 
-function grown<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
-  to.set(from);
-  return to;
+function leaveOut(
+  test: (item: number) => boolean,
+  item: Int32Array | undefined,
+  first: number,
+  end: number,
+  block: Float64Array,
+): void {
+  for (let unit = first; unit < end; unit += 1) {
+    if (!test(item === undefined ? unit : item[unit]!)) block[unit - first] = 0;
+  }
+}
+
+/**
+ * Appends what is open, and answers the new length. Open units follow no pattern, and a loop that
+ * guesses wrong waits: so each is written to the end, which moves on past those that are open.
+ */
+function keepOpen(
+  block: Float64Array,
+  first: number,
+  end: number,
+  found: Int32Array,
+  opens: Float64Array,
+  from: number,
+): number {
+  let length = from;
+  for (let unit = first; unit < end; unit += 1) {
+    const open = block[unit - first]!;
+    found[length] = unit;
+    opens[length] = open;
+    length += Number(open !== 0);
+  }
+  return length;
 }
 
 /** Adds a list by class. `sums` makes doubles, or bigints where the list has them. */

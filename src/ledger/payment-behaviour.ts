@@ -11,11 +11,11 @@ import { lazily, read } from "../ground/input.ts";
 import { isoDay, object, wholeNumber } from "../ground/input-atoms.ts";
 import { monthNumber, monthSpan } from "../ground/months.ts";
 import { Rows } from "../ground/rows.ts";
-import type { Halves } from "./behaviour-cells.ts";
 import { behaviourColumns } from "./behaviour-columns.ts";
 import { BehaviourView } from "./behaviour-view.ts";
 import type { Ledger } from "./ledger.ts";
 import { insideOf, requireKnown } from "./ledger.ts";
+import type { Halves } from "./window-cells.ts";
 
 /** What {@link paymentBehaviour} asks. */
 export interface PaymentBehaviourInput {

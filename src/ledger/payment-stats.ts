@@ -4,10 +4,8 @@
  * What one customer's payments say about its punctuality, by exact counts for each number of days.
  */
 import { amountAt } from "./columns.ts";
-import type { LateRuns } from "./late-runs.kernel.ts";
-import { sortRun } from "./late-runs.kernel.ts";
-import type { PaymentTotals } from "./payment-totals.kernel.ts";
-import { COUNT, COUNTS, PAID, PAID_SUMS } from "./payment-totals.kernel.ts";
+import type { Punctuality } from "./punctuality.kernel.ts";
+import { PERIODS } from "./window-sums.kernel.ts";
 
 /** Payments of half a window. */
 export interface HalfStats {
@@ -18,72 +16,55 @@ export interface HalfStats {
 
 /** Punctuality of a party that paid, each payment counted once. */
 export class PaymentStats implements HalfStats {
-  readonly #totals: PaymentTotals;
-  readonly #runs: () => LateRuns;
+  readonly #cells: Punctuality;
   readonly #party: number;
 
-  constructor(totals: PaymentTotals, runs: () => LateRuns, party: number) {
-    this.#totals = totals;
-    this.#runs = runs;
+  constructor(cells: Punctuality, party: number) {
+    this.#cells = cells;
     this.#party = party;
   }
 
   get count(): number {
-    return this.#count(COUNT.payments);
-  }
-
-  get onTime(): number {
-    return this.#count(COUNT.onTime);
+    return this.#cells.payments[this.#party] as number;
   }
 
   get totalDays(): number {
-    return this.#count(COUNT.days);
+    return this.#cells.days[this.#party] as number;
+  }
+
+  get onTime(): number {
+    return this.#cells.onTime[this.#party] as number;
   }
 
   get amount(): bigint {
-    return this.#sum(PAID.paid);
+    return amountAt(this.#cells.paid, this.#party);
   }
 
   get onTimeAmount(): bigint {
-    return this.#sum(PAID.paidOnTime);
+    return amountAt(this.#cells.paidOnTime, this.#party);
   }
 
   get earlier(): HalfStats {
-    return { count: this.#count(COUNT.earlier), totalDays: this.#count(COUNT.earlierDays) };
+    return this.#half(1);
   }
 
   get later(): HalfStats {
-    return { count: this.#count(COUNT.later), totalDays: this.#count(COUNT.laterDays) };
+    return this.#half(2);
   }
 
   /** Twice the median, which is a whole number of days or a half. */
   get twiceMedian(): number {
-    const { daysLate, from, to } = this.#sorted();
-    const middle = from + ((to - from) >> 1);
-    const upper = daysLate[middle] as number;
-    return upper + ((to - from) % 2 === 1 ? upper : (daysLate[middle - 1] as number));
+    return this.#cells.twiceMedian[this.#party] as number;
   }
 
   get worst(): number {
-    const { daysLate, to } = this.#sorted();
-    return daysLate[to - 1] as number;
+    return this.#cells.worst[this.#party] as number;
   }
 
-  /** Sorted where they stand: a second look finds them in order. */
-  #sorted(): { readonly daysLate: Int32Array; readonly from: number; readonly to: number } {
-    const { start, daysLate } = this.#runs();
-    const from = start[this.#party] as number;
-    const to = start[this.#party + 1] as number;
-    sortRun(daysLate, from, to);
-    return { daysLate, from, to };
-  }
-
-  #count(count: number): number {
-    return this.#totals.counts[this.#party * COUNTS + count] as number;
-  }
-
-  #sum(sum: number): bigint {
-    return amountAt(this.#totals.sums, this.#party * PAID_SUMS + sum);
+  #half(period: number): HalfStats {
+    const cell = this.#party * PERIODS + period;
+    const { paymentsOf, daysOf } = this.#cells;
+    return { count: paymentsOf[cell] as number, totalDays: daysOf[cell] as number };
   }
 }
 

@@ -7,6 +7,7 @@ import type { LedgerItem, PaymentBehaviour } from "trade-credit";
 import { verify } from "trade-credit/explain";
 
 import { randomAsOf } from "../oracle/arbitraries.ts";
+import type { RandomLedger } from "../oracle/arbitraries.ts";
 import { dayNumber, isoText, monthOf, monthStart } from "../oracle/calendar.ts";
 import type { OracleLedger } from "../oracle/ledger.ts";
 import { exactOrReason, minorOf } from "../support/exact.ts";
@@ -146,11 +147,25 @@ test(
   TIMEOUT,
 );
 
+/** The same documents with every amount 10^14 times as large: no double holds the sums. */
+function widened({ items, options }: RandomLedger): readonly LedgerItem[] {
+  const zeros = "0".repeat(14);
+  const text = JSON.stringify(items, (key, each: unknown) => {
+    if (key !== "amount" && key !== "openAmount") return each;
+    const [whole = "", part = ""] = String(each).split(".");
+    return `${whole}${part}${zeros.slice(part.length)}`;
+  });
+  expect(options.minorUnits).toBeLessThan(14);
+  return JSON.parse(text) as LedgerItem[];
+}
+
 test(
-  "columns hold what the rows hold",
+  "columns hold what the rows hold, on doubles and on bigints",
   () => {
     onRandomLedgers(({ seed, random, ours }) => {
-      const rows = rowsOf(ours, randomAsOf(seed, random), 1 + (seed % 9));
+      const asOf = randomAsOf(seed, random);
+      const wide = seed % 4 === 0 ? ledgerFromItems(widened(random), random.options) : ours;
+      const rows = rowsOf(wide, asOf, 1 + (seed % 9));
       const columns = rows?.columns() ?? {};
       const { minorUnits } = random.options;
       rows?.toArray().forEach((row, index) => {
@@ -174,17 +189,11 @@ test(
 test(
   "amounts past 2^53 give the same behaviour, times the same factor",
   () => {
-    const zeros = "0".repeat(14);
     onRandomLedgers(({ seed, random, ours }) => {
       const asOf = randomAsOf(seed, random);
       const rows = rowsOf(ours, asOf, 6);
       if (!rows) return;
-      const text = JSON.stringify(random.items, (key, each: unknown) => {
-        if (key !== "amount" && key !== "openAmount") return each;
-        const [whole = "", part = ""] = String(each).split(".");
-        return `${whole}${part}${zeros.slice(part.length)}`;
-      });
-      const wide = ledgerFromItems(JSON.parse(text) as LedgerItem[], random.options);
+      const wide = ledgerFromItems(widened(random), random.options);
       const large = paymentBehaviour(wide, { asOf, months: 6 });
       rows.toArray().forEach((row, index) => {
         const other = large.at(index) as PaymentBehaviour;
@@ -201,6 +210,38 @@ test(
   },
   TIMEOUT,
 );
+
+/** Copies of a ledger's documents in one, each with parties and documents of its own. */
+function copies(items: unknown, count: number): LedgerItem[] {
+  return Array.from({ length: count }, (_, copy) => {
+    const text = JSON.stringify(items, (key, each: unknown) =>
+      (key === "id" || key === "party" || key === "source") && typeof each === "string"
+        ? `${String(copy)}/${each}`
+        : each,
+    );
+    return JSON.parse(text) as LedgerItem[];
+  }).flat();
+}
+
+test("a party's behaviour is the same however many others there are", () => {
+  let compared = 0;
+  onRandomLedgers(({ seed, random, ours }) => {
+    const asOf = randomAsOf(seed, random);
+    const alone = rowsOf(ours, asOf, 1 + (seed % 25));
+    if (!alone) return;
+    const many = ledgerFromItems(copies(random.items, 70), random.options);
+    const names = Object.keys(alone.columns() ?? {});
+    const own = alone.columns(names) ?? {};
+    const all = paymentBehaviour(many, { asOf, months: 1 + (seed % 25) }).columns(names) ?? {};
+    for (const name of names) {
+      const values = own[name]?.values ?? new Float64Array();
+      const repeated = Array.from({ length: 70 }, () => Array.from(values)).flat();
+      expect([name, Array.from(all[name]?.values ?? [])]).toEqual([name, repeated]);
+      compared += values.length;
+    }
+  }, SOME / 20);
+  expectOften(compared, SOME / 20, 0.5);
+});
 
 const example: readonly LedgerItem[] = [
   {

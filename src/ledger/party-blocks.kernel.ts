@@ -1,0 +1,140 @@
+/**
+ * @module ledger/party-blocks.kernel
+ *
+ * The moves of a window by blocks of parties, in one pass over documents and one over applications.
+ * Each row is written to the next place of its block, and the place moves on past those dated in
+ * the window: rows in and out follow each other in no order, and a loop that guesses wrong waits.
+ * It waits, too, where it does not know yet where it writes: so four rows are read before the first
+ * is written, and kernels are given arrays and numbers. The same loops run on bigints where doubles
+ * cannot be proved exact.
+ */
+import type { Journal } from "./columns.ts";
+import {
+  DAY_SHIFT,
+  BLOCK_PARTIES,
+  BLOCK_BITS,
+  INVOICE,
+  kindOfDocument,
+  packed,
+  PLACE_SHIFT,
+} from "./moves.kernel.ts";
+
+/** Moves by block: those of block `f` are at `start[f]` up to `end[f]`. */
+export interface PartyBlocks {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Of each move two numbers: packed, and the days from due date to payment. */
+  readonly facts: Int32Array;
+  /** Without the sign of its effect. */
+  readonly amount: Float64Array;
+}
+
+/** One move by itself. */
+export interface Move {
+  readonly party: number;
+  readonly date: number;
+  readonly kind: number;
+  readonly late: number;
+  readonly amount: number;
+}
+
+/** Adds one for each row to the count of its block; `rows` are documents where they are given. */
+export function countByBlock(
+  party: Int32Array,
+  rows: Int32Array | undefined,
+  count: number,
+  counts: Int32Array,
+): void {
+  const bits = BLOCK_BITS;
+  const even = count - (count % 4);
+  for (let row = 0; row < even; row += 4) {
+    const first = party[rows === undefined ? row : rows[row]!]! >> bits;
+    const second = party[rows === undefined ? row + 1 : rows[row + 1]!]! >> bits;
+    const third = party[rows === undefined ? row + 2 : rows[row + 2]!]! >> bits;
+    const fourth = party[rows === undefined ? row + 3 : rows[row + 3]!]! >> bits;
+    counts[first]! += 1;
+    counts[second]! += 1;
+    counts[third]! += 1;
+    counts[fourth]! += 1;
+  }
+  for (let row = even; row < count; row += 1) {
+    counts[party[rows === undefined ? row : rows[row]!]! >> bits]! += 1;
+  }
+}
+
+/** Places one move, if it is dated in the window. */
+export function placeMove(blocks: PartyBlocks, from: number, to: number, move: Move): void {
+  const { party, date, kind, late, amount } = move;
+  if (date < from || date > to) return;
+  const block = party >> BLOCK_BITS;
+  const place = blocks.end[block]!;
+  blocks.end[block] = place + 1;
+  blocks.facts[2 * place] = packed(date - from, party, kind);
+  blocks.facts[2 * place + 1] = late;
+  blocks.amount[place] = amount;
+}
+
+/** Places documents; answers the sum of the sizes of all of them, the proof. */
+export function placeDocuments(
+  { count, kind, documentDate, party: { codes } }: Journal,
+  amounts: Float64Array,
+  from: number,
+  to: number,
+  blocks: PartyBlocks,
+  zero: number,
+): number {
+  const { end: next, facts, amount } = blocks;
+  const even = count - (count % 4);
+  const [bits, days, places, mask] = [BLOCK_BITS, DAY_SHIFT, PLACE_SHIFT, BLOCK_PARTIES - 1];
+  const invoice = INVOICE;
+  const last = to - from;
+  let size = zero;
+  for (let item = 0; item < even; item += 4) {
+    const o0 = codes[item]!;
+    const o1 = codes[item + 1]!;
+    const o2 = codes[item + 2]!;
+    const o3 = codes[item + 3]!;
+    const d0 = documentDate[item]! - from;
+    const d1 = documentDate[item + 1]! - from;
+    const d2 = documentDate[item + 2]! - from;
+    const d3 = documentDate[item + 3]! - from;
+    const k0 = kind === undefined ? invoice : kindOfDocument(kind[item]!);
+    const k1 = kind === undefined ? invoice : kindOfDocument(kind[item + 1]!);
+    const k2 = kind === undefined ? invoice : kindOfDocument(kind[item + 2]!);
+    const k3 = kind === undefined ? invoice : kindOfDocument(kind[item + 3]!);
+    const a0 = amounts[item]!;
+    const a1 = amounts[item + 1]!;
+    const a2 = amounts[item + 2]!;
+    const a3 = amounts[item + 3]!;
+    size += a0 + a1 + a2 + a3;
+    const p0 = next[o0 >> bits]!;
+    next[o0 >> bits] = p0 + 1 + ((d0 | (last - d0)) >> 31);
+    const p1 = next[o1 >> bits]!;
+    next[o1 >> bits] = p1 + 1 + ((d1 | (last - d1)) >> 31);
+    const p2 = next[o2 >> bits]!;
+    next[o2 >> bits] = p2 + 1 + ((d2 | (last - d2)) >> 31);
+    const p3 = next[o3 >> bits]!;
+    next[o3 >> bits] = p3 + 1 + ((d3 | (last - d3)) >> 31);
+    facts[2 * p0] = (d0 << days) | ((o0 & mask) << places) | k0;
+    amount[p0] = a0;
+    facts[2 * p1] = (d1 << days) | ((o1 & mask) << places) | k1;
+    amount[p1] = a1;
+    facts[2 * p2] = (d2 << days) | ((o2 & mask) << places) | k2;
+    amount[p2] = a2;
+    facts[2 * p3] = (d3 << days) | ((o3 & mask) << places) | k3;
+    amount[p3] = a3;
+  }
+  for (let item = even; item < count; item += 1) {
+    const each = amounts[item]!;
+    const own = kind === undefined ? invoice : kindOfDocument(kind[item]!);
+    size += each;
+    placeMove(blocks, from, to, {
+      party: codes[item]!,
+      date: documentDate[item]!,
+      kind: own,
+      late: 0,
+      amount: each,
+    });
+  }
+  return size;
+}

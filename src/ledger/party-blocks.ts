@@ -14,7 +14,7 @@ import { EFFECT, BLOCK_BITS, foreignRows, kindOf, MOVE } from "./moves.kernel.ts
 import { standingPieces } from "./payments.ts";
 import { eachSlowDocument, slowDocuments } from "./slow-documents.kernel.ts";
 
-/** Moves by block, and the sum of the sizes of all rows: the proof that all their sums are exact. */
+/** Moves by block, and the sum of the sizes of all rows: the proof that their sums are exact. */
 export function partyBlocksOf(
   journal: Journal,
   from: number,

@@ -136,7 +136,7 @@ export function coldTime(): number {
   const script = fileURLToPath(new URL("./cold.ts", import.meta.url));
   const project = fileURLToPath(new URL("./tsconfig.json", import.meta.url));
   const args = ["--import", "tsx", script];
-  const times = Array.from({ length: 5 }, () =>
+  const times = Array.from({ length: 3 }, () =>
     Number(
       execFileSync(process.execPath, args, {
         encoding: "utf8",

@@ -6,8 +6,10 @@
 export interface Candidate<Answer> {
   readonly name: string;
   readonly run: () => Answer | Promise<Answer>;
-  /** Fewer rounds for those that take long, and one of them to warm up. */
+  /** Fewer rounds for those that take long. */
   readonly rounds?: number;
+  /** Rounds without being timed, where fewer do: an engine that compiles nothing needs one. */
+  readonly warmUps?: number;
 }
 
 /** The median of a candidate in milliseconds, and whether its answers were right. */
@@ -40,8 +42,8 @@ export async function inTurns<Answer>(
   collectGarbage();
   for (let round = -warmUps; round < rounds; round += 1) {
     for (const [index, candidate] of candidates.entries()) {
-      const slow = candidate.rounds !== undefined;
-      if (round >= (candidate.rounds ?? rounds) || (slow && round < -1)) continue;
+      const isEarly = round < -Math.min(candidate.warmUps ?? warmUps, candidate.rounds ?? warmUps);
+      if (isEarly || round >= (candidate.rounds ?? rounds)) continue;
       const started = performance.now();
       const answer = await candidate.run();
       const took = performance.now() - started;
@@ -69,6 +71,8 @@ export function median(values: readonly number[]): number {
 
 /** Bytes held, after collecting garbage; needs `node --expose-gc`. */
 export function heldBytes(): number {
+  // What arrays hold is given back a collection later than they are.
+  collectGarbage();
   collectGarbage();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;

@@ -83,14 +83,18 @@ export async function peersOnBalances(
       candidates.push({
         name: `DuckDB, ${String(threads)} threads, ${form}`,
         run: () => cellsOf(database, columns.customers, sql),
+        warmUps: 1,
       });
     }
   }
   if (only === "duckdb") return candidates;
   const polars = agingByPolars(columns, AS_OF_DAY, CLASSES);
-  if (polars) candidates.push({ name: "Polars, 2 threads, whole cents", run: polars });
+  if (polars) {
+    candidates.push({ name: "Polars, 2 threads, whole cents", run: polars, warmUps: 1 });
+  }
   const arquero = agingByArquero(columns, AS_OF_DAY, CLASSES);
-  if (arquero) candidates.push({ name: "Arquero, whole cents", run: arquero, rounds: 3 });
+  if (arquero)
+    candidates.push({ name: "Arquero, whole cents", run: arquero, rounds: 3, warmUps: 1 });
   return candidates;
 }
 
@@ -120,6 +124,7 @@ export async function peersOnPayments(columns: Columns): Promise<Candidate<Aging
       name: "DuckDB, 2 threads, join",
       run: () => cellsOf(database, columns.customers, sql),
       rounds: 3,
+      warmUps: 1,
     },
   ];
 }

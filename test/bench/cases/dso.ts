@@ -64,7 +64,7 @@ export async function peers(columns: Columns): Promise<Candidate<DsoCells>[]> {
     return cells;
   };
   return [
-    { name: "DuckDB, 2 threads, join", run: () => run(sqlOn(JOINED)), rounds: 3 },
+    { name: "DuckDB, 2 threads, join", run: () => run(sqlOn(JOINED)), rounds: 3, warmUps: 1 },
     { name: "DuckDB, 2 threads, open given", run: () => run(sqlOn("items")) },
   ];
 }

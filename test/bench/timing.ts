@@ -28,8 +28,9 @@ export interface Rounds {
 /**
  * Times candidates in turns. The first one's answer is the exact one.
  *
- * Garbage is collected once, before all of them. Before every run it would throw away code that was
- * compiled for shapes of objects that nobody holds just then: nobody would ever be warm.
+ * All garbage is collected once, before all of them; before every run only what is young, that
+ * nobody pays for another's. Collecting all would throw away code that was compiled for shapes of
+ * objects that nobody holds just then: nobody would ever be warm.
  */
 export async function inTurns<Answer>(
   candidates: readonly Candidate<Answer>[],
@@ -44,6 +45,7 @@ export async function inTurns<Answer>(
     for (const [index, candidate] of candidates.entries()) {
       const isEarly = round < -Math.min(candidate.warmUps ?? warmUps, candidate.rounds ?? warmUps);
       if (isEarly || round >= (candidate.rounds ?? rounds)) continue;
+      collectGarbage("minor");
       const started = performance.now();
       const answer = await candidate.run();
       const took = performance.now() - started;
@@ -78,8 +80,8 @@ export function heldBytes(): number {
   return heapUsed + arrayBuffers;
 }
 
-function collectGarbage(): void {
-  (globalThis as { gc?: () => void }).gc?.();
+function collectGarbage(type: "major" | "minor" = "major"): void {
+  (globalThis as { gc?: (options: { type: string }) => void }).gc?.({ type });
 }
 
 /** One line that is written over by the next, where there is a terminal. */

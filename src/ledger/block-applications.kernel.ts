@@ -91,53 +91,58 @@ function placeFours(
   const plain = PLAIN;
   let size = sizeBefore;
   for (let row = 0; row < even; row += 4) {
-    const i0 = items[row]!;
-    const i1 = items[row + 1]!;
-    const i2 = items[row + 2]!;
-    const i3 = items[row + 3]!;
-    const o0 = codes[i0]!;
-    const o1 = codes[i1]!;
-    const o2 = codes[i2]!;
-    const o3 = codes[i3]!;
-    const d0 = date[row]! - from;
-    const d1 = date[row + 1]! - from;
-    const d2 = date[row + 2]! - from;
-    const d3 = date[row + 3]! - from;
-    const l0 = d0 + from - dueDate[i0]!;
-    const l1 = d1 + from - dueDate[i1]!;
-    const l2 = d2 + from - dueDate[i2]!;
-    const l3 = d3 + from - dueDate[i3]!;
+    const item0 = items[row]!;
+    const item1 = items[row + 1]!;
+    const item2 = items[row + 2]!;
+    const item3 = items[row + 3]!;
+    const party0 = codes[item0]!;
+    const party1 = codes[item1]!;
+    const party2 = codes[item2]!;
+    const party3 = codes[item3]!;
+    const day0 = date[row]! - from;
+    const day1 = date[row + 1]! - from;
+    const day2 = date[row + 2]! - from;
+    const day3 = date[row + 3]! - from;
+    const late0 = day0 + from - dueDate[item0]!;
+    const late1 = day1 + from - dueDate[item1]!;
+    const late2 = day2 + from - dueDate[item2]!;
+    const late3 = day3 + from - dueDate[item3]!;
     const isPlain =
       arePlain && (source[row]! & source[row + 1]! & source[row + 2]! & source[row + 3]!) < 0;
-    const k0 = isPlain ? plain[kind[row]!]! : kindAt(row);
-    const k1 = isPlain ? plain[kind[row + 1]!]! : kindAt(row + 1);
-    const k2 = isPlain ? plain[kind[row + 2]!]! : kindAt(row + 2);
-    const k3 = isPlain ? plain[kind[row + 3]!]! : kindAt(row + 3);
-    const a0 = applied[row]!;
-    const a1 = applied[row + 1]!;
-    const a2 = applied[row + 2]!;
-    const a3 = applied[row + 3]!;
-    size += (a0 < 0 ? -a0 : a0) + (a1 < 0 ? -a1 : a1) + (a2 < 0 ? -a2 : a2) + (a3 < 0 ? -a3 : a3);
-    const p0 = next[o0 >> bits]!;
-    next[o0 >> bits] = p0 + 1 + ((d0 | (last - d0)) >> 31);
-    const p1 = next[o1 >> bits]!;
-    next[o1 >> bits] = p1 + 1 + ((d1 | (last - d1)) >> 31);
-    const p2 = next[o2 >> bits]!;
-    next[o2 >> bits] = p2 + 1 + ((d2 | (last - d2)) >> 31);
-    const p3 = next[o3 >> bits]!;
-    next[o3 >> bits] = p3 + 1 + ((d3 | (last - d3)) >> 31);
-    facts[2 * p0] = (d0 << days) | ((o0 & mask) << places) | k0;
-    facts[2 * p0 + 1] = l0;
-    amount[p0] = a0;
-    facts[2 * p1] = (d1 << days) | ((o1 & mask) << places) | k1;
-    facts[2 * p1 + 1] = l1;
-    amount[p1] = a1;
-    facts[2 * p2] = (d2 << days) | ((o2 & mask) << places) | k2;
-    facts[2 * p2 + 1] = l2;
-    amount[p2] = a2;
-    facts[2 * p3] = (d3 << days) | ((o3 & mask) << places) | k3;
-    facts[2 * p3 + 1] = l3;
-    amount[p3] = a3;
+    const kind0 = isPlain ? plain[kind[row]!]! : kindAt(row);
+    const kind1 = isPlain ? plain[kind[row + 1]!]! : kindAt(row + 1);
+    const kind2 = isPlain ? plain[kind[row + 2]!]! : kindAt(row + 2);
+    const kind3 = isPlain ? plain[kind[row + 3]!]! : kindAt(row + 3);
+    const amount0 = applied[row]!;
+    const amount1 = applied[row + 1]!;
+    const amount2 = applied[row + 2]!;
+    const amount3 = applied[row + 3]!;
+    size +=
+      (amount0 < 0 ? -amount0 : amount0) +
+      (amount1 < 0 ? -amount1 : amount1) +
+      (amount2 < 0 ? -amount2 : amount2) +
+      (amount3 < 0 ? -amount3 : amount3);
+    // Outside the window one of two differences is below 0: shifted it is −1, and the place stays.
+    const place0 = next[party0 >> bits]!;
+    next[party0 >> bits] = place0 + 1 + ((day0 | (last - day0)) >> 31);
+    const place1 = next[party1 >> bits]!;
+    next[party1 >> bits] = place1 + 1 + ((day1 | (last - day1)) >> 31);
+    const place2 = next[party2 >> bits]!;
+    next[party2 >> bits] = place2 + 1 + ((day2 | (last - day2)) >> 31);
+    const place3 = next[party3 >> bits]!;
+    next[party3 >> bits] = place3 + 1 + ((day3 | (last - day3)) >> 31);
+    facts[2 * place0] = (day0 << days) | ((party0 & mask) << places) | kind0;
+    facts[2 * place0 + 1] = late0;
+    amount[place0] = amount0;
+    facts[2 * place1] = (day1 << days) | ((party1 & mask) << places) | kind1;
+    facts[2 * place1 + 1] = late1;
+    amount[place1] = amount1;
+    facts[2 * place2] = (day2 << days) | ((party2 & mask) << places) | kind2;
+    facts[2 * place2 + 1] = late2;
+    amount[place2] = amount2;
+    facts[2 * place3] = (day3 << days) | ((party3 & mask) << places) | kind3;
+    facts[2 * place3 + 1] = late3;
+    amount[place3] = amount3;
   }
   return size;
 }

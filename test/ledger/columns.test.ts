@@ -163,6 +163,35 @@ describe("a column", () => {
     expect(balance(copied)).toBe("600");
   });
 
+  it("of applications may be in any order, and is left as it was given", () => {
+    // A payment dated before its invoice counts from the invoice's date on.
+    const inOrder = {
+      item: Int32Array.of(0, 0, 1),
+      date: Int32Array.from(days("2026-01-05", "2026-03-01", "2026-02-15")),
+      amount: Float64Array.of(10_000, 20_000, 30_000),
+      kind: ["payment", "discount", "payment"],
+    };
+    const turned = {
+      item: inOrder.item.slice().reverse(),
+      date: inOrder.date.slice().reverse(),
+      amount: inOrder.amount.slice().reverse(),
+      kind: inOrder.kind.slice().reverse(),
+    };
+    const before = JSON.stringify([inOrder, turned]);
+    const ledgers = [inOrder, turned].map((applications) => read({ ...given(), applications }));
+    const opens = ["2026-01-10", "2026-02-14", "2026-02-15", "2026-03-01"].map((asOf) =>
+      ledgers.map((ledger) => receivablesBalance(ledger, { asOf }).value.toFixed()),
+    );
+    // 500 − 100; + 300 − 200 of the payment on account; − 300; − 200.
+    expect(opens).toEqual([
+      ["400", "400"],
+      ["500", "500"],
+      ["200", "200"],
+      ["0", "0"],
+    ]);
+    expect(JSON.stringify([inOrder, turned])).toBe(before);
+  });
+
   it("of no rows is a ledger of nothing", () => {
     const none = { party: [], documentDate: [], dueDate: [], amount: new Float64Array(0) };
     const ledger = read(none);

@@ -51,9 +51,9 @@ function timesOurs([ours, ...peers]: readonly Timed[], name: string): number {
 
 async function agingOfBalances(): Promise<void> {
   const columns = columnsOf(rows, false);
-  const before = await heldBytes();
+  const before = heldBytes();
   const ledger = ledgerOf(columns);
-  const held = (await heldBytes()) - before;
+  const held = heldBytes() - before;
   const peers = await aging.peersOnBalances(columns, "all");
   const candidates = [aging.ours(ledger, customers), ...peers];
   const times = await inTurns(candidates, rounds, aging.sameCells);
@@ -121,14 +121,14 @@ async function agingOfHistory(): Promise<void> {
     `Figures of ${many} customers: ${made.toFixed(0)} ms, values read: ${read.toFixed(0)} ms.`,
   );
   if (!isLarge) report.goal("ms for 20,000 customers' figures, unread", { atMost: 100 }, made);
-  await historyBytes(columns);
+  historyBytes(columns);
 }
 
 /** What another ledger of the same columns takes: by now nothing of earlier cases is held. */
-async function historyBytes(columns: Columns): Promise<void> {
-  const before = await heldBytes();
+function historyBytes(columns: Columns): void {
+  const before = heldBytes();
   const ledger = ledgerOf(columns);
-  const held = (await heldBytes()) - before;
+  const held = heldBytes() - before;
   if (ledger.items !== columns.count) throw new Error("a ledger that lost documents");
   const { customer, documentDay, dueDay, cents, paidItem, paidDay, paidCents } = columns;
   const documents = [customer, documentDay, dueDay, cents];
@@ -206,8 +206,8 @@ async function scoresOf(statements: Statements): Promise<readonly [number, numbe
   return [timesOurs(times, "DuckDB"), timesOurs(times, "decimal.js")];
 }
 
-async function objects(): Promise<void> {
-  const times = await objectTimes(columnsOf(Math.min(rows, 1e6), false), isCheck ? 1 : 3);
+function objects(): void {
+  const times = objectTimes(columnsOf(Math.min(rows, 1e6), false), isCheck ? 1 : 3);
   report.objects(times);
   if (isCheck || isLarge) return;
   const { ours, parse, byHand } = times;

@@ -45,7 +45,7 @@ export async function inTurns<Answer>(
     for (const [index, candidate] of candidates.entries()) {
       const isEarly = round < -Math.min(candidate.warmUps ?? warmUps, candidate.rounds ?? warmUps);
       if (isEarly || round >= (candidate.rounds ?? rounds)) continue;
-      collectGarbage("minor");
+      collectYoungGarbage();
       const started = performance.now();
       const answer = await candidate.run();
       const took = performance.now() - started;
@@ -72,18 +72,20 @@ export function median(values: readonly number[]): number {
 }
 
 /** Bytes held after collecting garbage; needs `node --expose-gc`. */
-export async function heldBytes(): Promise<number> {
-  // What arrays hold is given back in a later turn, and by a later collection.
-  for (let turn = 0; turn < 3; turn += 1) {
-    collectGarbage();
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+export function heldBytes(): number {
+  // What arrays hold is given back a collection later than they are.
+  collectGarbage();
+  collectGarbage();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
 
-function collectGarbage(type: "major" | "minor" = "major"): void {
-  (globalThis as { gc?: (options: { type: string }) => void }).gc?.({ type });
+function collectGarbage(): void {
+  (globalThis as { gc?: () => void }).gc?.();
+}
+
+function collectYoungGarbage(): void {
+  (globalThis as { gc?: (options: { type: "minor" }) => void }).gc?.({ type: "minor" });
 }
 
 /** One line that is written over by the next, where there is a terminal. */

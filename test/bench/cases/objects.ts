@@ -18,17 +18,17 @@ export interface ObjectTimes {
 }
 
 /** Times them in turns; every round parses anew, so that no text has been looked at before. */
-export async function objectTimes(columns: Columns, rounds: number): Promise<ObjectTimes> {
+export function objectTimes(columns: Columns, rounds: number): ObjectTimes {
   const json = jsonOf(columns);
   const times = { parse: [] as number[], ours: [] as number[] };
   let rows: ObjectRow[] = [];
   for (let round = -1; round < rounds; round += 1) {
     rows = [];
-    await heldBytes();
+    heldBytes();
     const started = performance.now();
     rows = JSON.parse(json) as ObjectRow[];
     const parsed = performance.now();
-    await heldBytes();
+    heldBytes();
     const again = performance.now();
     const ledger = ledgerFromItems(rows, { currency: "EUR" });
     const { value } = agingTable(ledger, { asOf: AS_OF }).total.gross;
@@ -50,14 +50,14 @@ export async function objectTimes(columns: Columns, rounds: number): Promise<Obj
     ours: median(times.ours),
     byHand: took,
     equal: sameCells(byHand, cells),
-    bytesPerRow: await bytesPerRow(rows),
+    bytesPerRow: bytesPerRow(rows),
   };
 }
 
 /** What a ledger holds beside the rows that it was made of. */
-async function bytesPerRow(rows: readonly ObjectRow[]): Promise<number> {
-  const before = await heldBytes();
+function bytesPerRow(rows: readonly ObjectRow[]): number {
+  const before = heldBytes();
   const ledger = ledgerFromItems(rows, { currency: "EUR" });
-  const held = (await heldBytes()) - before;
+  const held = heldBytes() - before;
   return held / ledger.items;
 }

@@ -11,6 +11,7 @@ import type { LedgerData } from "../ledger/ledger.ts";
 import type { MinorAmount } from "../ledger/minor-units.ts";
 import { daysLate } from "../ledger/payment-list.kernel.ts";
 import { paymentsOf } from "../ledger/payment-list.ts";
+import { times } from "../ledger/whole-numbers.ts";
 import type { Accumulator, AccumulatorData } from "./accumulator.ts";
 import { ChunkSums, questionOf } from "./accumulator.ts";
 import type { CellsByName, Measure } from "./party-sums.ts";
@@ -170,10 +171,3 @@ class DaysLateChunks extends ChunkSums<
 }
 
 type SixPlanes = [Plane, Plane, Plane, Plane, Plane, Plane];
-
-/** A product, exact: where a double is no safe integer the product was none either. */
-function times(amount: MinorAmount, days: number): MinorAmount {
-  const product = Number(amount) * days;
-  if (typeof amount === "number" && Number.isSafeInteger(product)) return product;
-  return BigInt(amount) * BigInt(days);
-}

@@ -3,6 +3,7 @@
  *
  * Weighted scores of one scale: a plan without divisors, by loops of its own.
  */
+import { greatestCommonDivisor } from "../ground/common-divisor.ts";
 import type { Bound } from "./exact-row.ts";
 import type { Line } from "./plan.ts";
 import { MOST } from "./plan.ts";
@@ -116,7 +117,7 @@ function wholesOf(
   const power = 10n ** BigInt(places);
   // A sum of weighted steps is so many of these in the last place of the score.
   const perScore = scale * BigInt(STEPS);
-  const shared = commonDivisor(power, perScore);
+  const shared = greatestCommonDivisor(power, perScore);
   const [times, over] = [Number(power / shared), Number(perScore / shared)];
   const greatest = greatestOf(weighing) * STEPS;
   // Half of what doubles hold: what is left over is doubled, and this product is rounded itself.
@@ -139,11 +140,4 @@ function wholesOf(
 function floorOver(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor;
   return quotient * divisor > dividend ? quotient - 1n : quotient;
-}
-
-/** The greatest whole number that divides both. */
-export function commonDivisor(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a, b];
-  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
-  return larger;
 }

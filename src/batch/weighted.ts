@@ -3,6 +3,7 @@
  *
  * Weighted scores over columns, and the five Cs.
  */
+import { greatestCommonDivisor } from "../ground/common-divisor.ts";
 import type { CodedColumn, NumberColumn, PlainNumber, RoundedColumns } from "./column-types.ts";
 import { greatestDouble, leastDouble } from "./comparing.ts";
 import type { ColumnGradeBand } from "./grade.ts";
@@ -13,7 +14,7 @@ import type { Rational } from "./rational.ts";
 import { compare } from "./rational.ts";
 import { Reading } from "./reading.ts";
 import { readList, readNumber, readPlaces, readText } from "./reading-values.ts";
-import { commonDivisor, weighed } from "./weighing.ts";
+import { weighed } from "./weighing.ts";
 
 /** The range of scores. */
 export interface ColumnScale {
@@ -210,7 +211,7 @@ function weigh(
   const total = wholes.reduce((sum, each) => sum + each, 0n);
   if (total === 0n) reading.refuse("", "must have a weight above 0");
   const counts = parts.map(({ columns }) => BigInt(Math.max(columns.length, 1)));
-  const shared = counts.reduce((sum, each) => (sum / commonDivisor(sum, each)) * each, 1n);
+  const shared = counts.reduce((sum, each) => (sum / greatestCommonDivisor(sum, each)) * each, 1n);
   const each = parts.flatMap(({ columns }, place) =>
     columns.map(([path, given]) => ({
       column: reading.column(path, given),

@@ -7,6 +7,7 @@
  * take a second; left as they are, the same sum takes two milliseconds. Rounding happens once, at
  * the door, in `ground/numeric`.
  */
+import { greatestCommonDivisor } from "./common-divisor.ts";
 
 /** An exact number: `numerator / denominator`, the denominator always above zero. */
 export class Fraction {
@@ -184,10 +185,4 @@ function sumBetween(terms: readonly Fraction[], from: number, to: number): Fract
   }
   const middle = (from + to) >> 1;
   return sumBetween(terms, from, middle).plus(sumBetween(terms, middle, to));
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a < 0n ? -a : a, b];
-  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
-  return larger;
 }

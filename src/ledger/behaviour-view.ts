@@ -109,8 +109,8 @@ class FieldMaker {
   }
 
   get paid(): Punctuality {
-    const stats = this.view.cells.punctuality(this.party);
-    return (this.#paid ??= new Punctuality(this.view, this.party, stats));
+    const { view, party } = this;
+    return (this.#paid ??= new Punctuality(view, party, view.cells.punctuality(party)));
   }
 }
 

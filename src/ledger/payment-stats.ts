@@ -4,7 +4,7 @@
  * What one customer's payments say about its punctuality, by exact counts for each number of days.
  */
 import { amountAt } from "./columns.ts";
-import type { Punctuality } from "./punctuality.kernel.ts";
+import type { PunctualityCells } from "./punctuality.kernel.ts";
 import { PERIODS } from "./window-sums.kernel.ts";
 
 /** Payments of half a window. */
@@ -16,10 +16,10 @@ export interface HalfStats {
 
 /** Punctuality of a party that paid, each payment counted once. */
 export class PaymentStats implements HalfStats {
-  readonly #cells: Punctuality;
+  readonly #cells: PunctualityCells;
   readonly #party: number;
 
-  constructor(cells: Punctuality, party: number) {
+  constructor(cells: PunctualityCells, party: number) {
     this.#cells = cells;
     this.#party = party;
   }

@@ -10,7 +10,7 @@ import type { PartyMoves } from "./party-order.kernel.ts";
 import { PERIODS } from "./window-sums.kernel.ts";
 
 /** Counts and sums by party; each payment is counted once. */
-export interface Punctuality {
+export interface PunctualityCells {
   readonly payments: Float64Array;
   /** Sum of their days late, early ones negative. */
   readonly days: Float64Array;
@@ -40,9 +40,9 @@ export function punctualityOf(
   periodOf: Uint8Array,
   { least, most }: { readonly least: number; readonly most: number },
   sums: (length: number) => Float64Array,
-): Punctuality {
+): PunctualityCells {
   const parties = start.length;
-  const found: Punctuality = {
+  const found: PunctualityCells = {
     payments: new Float64Array(parties),
     days: new Float64Array(parties),
     paymentsOf: new Float64Array(parties * PERIODS),
@@ -129,7 +129,7 @@ function keep(
   days: Float64Array,
   paid: Float64Array,
   party: number,
-  found: Punctuality,
+  found: PunctualityCells,
 ): void {
   for (let period = 0; period < PERIODS; period += 1) {
     const cell = party * PERIODS + period;
@@ -151,7 +151,7 @@ function keepOrder(
   { least, count, met }: ByDaysLate,
   payments: number,
   party: number,
-  { twiceMedian, worst }: Punctuality,
+  { twiceMedian, worst }: PunctualityCells,
 ): void {
   const upper = (payments - 1) >> 1;
   const lower = payments >> 1;

@@ -60,22 +60,22 @@ function lookAtDocuments(
   };
   const even = kind === undefined ? count - (count % 4) : 0;
   for (let item = 0; item < even; item += 4) {
-    const d0 = documentDate[item]!;
-    const d1 = documentDate[item + 1]!;
-    const d2 = documentDate[item + 2]!;
-    const d3 = documentDate[item + 3]!;
-    const o0 = codes[item]!;
-    const o1 = codes[item + 1]!;
-    const o2 = codes[item + 2]!;
-    const o3 = codes[item + 3]!;
-    if (d0 < firstSale[o0]! && d0 <= to) firstSale[o0] = d0;
-    if (d1 < firstSale[o1]! && d1 <= to) firstSale[o1] = d1;
-    if (d2 < firstSale[o2]! && d2 <= to) firstSale[o2] = d2;
-    if (d3 < firstSale[o3]! && d3 <= to) firstSale[o3] = d3;
-    if (d0 > lastSale[o0]! && d0 <= to) lastSale[o0] = d0;
-    if (d1 > lastSale[o1]! && d1 <= to) lastSale[o1] = d1;
-    if (d2 > lastSale[o2]! && d2 <= to) lastSale[o2] = d2;
-    if (d3 > lastSale[o3]! && d3 <= to) lastSale[o3] = d3;
+    const day0 = documentDate[item]!;
+    const day1 = documentDate[item + 1]!;
+    const day2 = documentDate[item + 2]!;
+    const day3 = documentDate[item + 3]!;
+    const own0 = codes[item]!;
+    const own1 = codes[item + 1]!;
+    const own2 = codes[item + 2]!;
+    const own3 = codes[item + 3]!;
+    if (day0 < firstSale[own0]! && day0 <= to) firstSale[own0] = day0;
+    if (day1 < firstSale[own1]! && day1 <= to) firstSale[own1] = day1;
+    if (day2 < firstSale[own2]! && day2 <= to) firstSale[own2] = day2;
+    if (day3 < firstSale[own3]! && day3 <= to) firstSale[own3] = day3;
+    if (day0 > lastSale[own0]! && day0 <= to) lastSale[own0] = day0;
+    if (day1 > lastSale[own1]! && day1 <= to) lastSale[own1] = day1;
+    if (day2 > lastSale[own2]! && day2 <= to) lastSale[own2] = day2;
+    if (day3 > lastSale[own3]! && day3 <= to) lastSale[own3] = day3;
   }
   for (let item = even; item < count; item += 1) {
     const day = documentDate[item]!;
@@ -103,18 +103,18 @@ function lookAtReceipts(
     if ((code === PAYMENT || code === BILL) && amount[row]! > 0) lastReceipt[own] = day;
   };
   for (let row = 0; row < even; row += 4) {
-    const d0 = date[row]!;
-    const d1 = date[row + 1]!;
-    const d2 = date[row + 2]!;
-    const d3 = date[row + 3]!;
-    const o0 = codes[items[row]!]!;
-    const o1 = codes[items[row + 1]!]!;
-    const o2 = codes[items[row + 2]!]!;
-    const o3 = codes[items[row + 3]!]!;
-    if (d0 > lastReceipt[o0]!) look(row, d0, o0);
-    if (d1 > lastReceipt[o1]!) look(row + 1, d1, o1);
-    if (d2 > lastReceipt[o2]!) look(row + 2, d2, o2);
-    if (d3 > lastReceipt[o3]!) look(row + 3, d3, o3);
+    const day0 = date[row]!;
+    const day1 = date[row + 1]!;
+    const day2 = date[row + 2]!;
+    const day3 = date[row + 3]!;
+    const own0 = codes[items[row]!]!;
+    const own1 = codes[items[row + 1]!]!;
+    const own2 = codes[items[row + 2]!]!;
+    const own3 = codes[items[row + 3]!]!;
+    if (day0 > lastReceipt[own0]!) look(row, day0, own0);
+    if (day1 > lastReceipt[own1]!) look(row + 1, day1, own1);
+    if (day2 > lastReceipt[own2]!) look(row + 2, day2, own2);
+    if (day3 > lastReceipt[own3]!) look(row + 3, day3, own3);
   }
   for (let row = even; row < rows; row += 1) {
     const own = codes[items[row]!]!;

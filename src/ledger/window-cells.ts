@@ -14,7 +14,7 @@ import { highestBalances } from "./highest-balance.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
 import { inPartyOrder } from "./party-order.kernel.ts";
 import type { PartyMoves } from "./party-order.kernel.ts";
-import type { Punctuality } from "./punctuality.kernel.ts";
+import type { PunctualityCells } from "./punctuality.kernel.ts";
 import { punctualityOf } from "./punctuality.kernel.ts";
 import type { WindowSums } from "./window-sums.kernel.ts";
 import { windowSums } from "./window-sums.kernel.ts";
@@ -31,7 +31,7 @@ export interface Halves {
 export interface WindowCells {
   readonly sums: () => WindowSums;
   readonly highest: () => Highest;
-  readonly punctuality: () => Punctuality;
+  readonly punctuality: () => PunctualityCells;
 }
 
 /** On doubles, and where their sums cannot be proved exact on bigints, by the same loops. */

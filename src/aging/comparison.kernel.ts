@@ -23,12 +23,12 @@ interface Planes {
   readonly stride: number;
 }
 
-/** The amounts of the groups, long overdue from a class on; undefined where one is not exact. */
+/** The amounts of the groups, long overdue from a class on. */
 export function amountsOf(
   { charges, disputed, overdue, stride }: Planes,
   groups: Int32Array,
   longOverdueFrom: number,
-): PartyAmounts | undefined {
+): PartyAmounts {
   const doubles = () => new Float64Array(groups.length);
   const found = {
     gross: doubles(),
@@ -36,8 +36,6 @@ export function amountsOf(
     longOverdue: doubles(),
     disputed: doubles(),
   };
-  // No plane holds negative amounts: a sum that is exact had exact parts.
-  let largest = 0;
   for (let row = 0; row < groups.length; row += 1) {
     const group = groups[row]!;
     const first = group * stride;
@@ -52,10 +50,8 @@ export function amountsOf(
     found.overdue[row] = overdue[group]!;
     found.longOverdue[row] = late;
     found.disputed[row] = inDispute;
-    if (gross > largest) largest = gross;
-    if (inDispute > largest) largest = inDispute;
   }
-  return largest <= Number.MAX_SAFE_INTEGER ? found : undefined;
+  return found;
 }
 
 /**

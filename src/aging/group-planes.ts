@@ -22,7 +22,10 @@ export interface GroupKeys {
   at(group: number): GroupKey | undefined;
 }
 
-/** The planes of a list of groups: cell `group × stride + bucket`. */
+/**
+ * The planes of a list of groups: cell `group × stride + bucket`. No plane holds negative amounts,
+ * and the sum over a plane of doubles is a safe integer: so is every sum of some of its cells.
+ */
 export interface GroupPlanes {
   readonly keys: GroupKeys;
   readonly stride: number;
@@ -96,33 +99,32 @@ function addAmounts(
   pick: Pick<Amounts>,
 ): Amounts {
   const sum = new Float64Array(cells);
+  let total = 0;
   for (const [index, planes] of list.entries()) {
     const plane = pick(planes);
     if (isWide(plane)) return addWide(list, places, width, cells, pick);
-    const largest = addInto(sum, plane, places[index] as readonly number[], width);
-    // No plane holds negative amounts, so the largest cell bounds every partial sum.
-    if (largest > Number.MAX_SAFE_INTEGER) return addWide(list, places, width, cells, pick);
+    total += addInto(sum, plane, places[index] as readonly number[], width);
+    if (total > Number.MAX_SAFE_INTEGER) return addWide(list, places, width, cells, pick);
   }
   return sum;
 }
 
-/** Adds a plane and answers the largest cell that came of it. */
+/** Adds a plane and answers the sum over it. */
 function addInto(
   sum: Float64Array,
   plane: Float64Array,
   places: readonly number[],
   width: number,
 ): number {
-  let largest = 0;
+  let total = 0;
   places.forEach((place, group) => {
     for (let column = 0; column < width; column += 1) {
-      const cell = place * width + column;
-      const total = (sum[cell] as number) + (plane[group * width + column] as number);
-      sum[cell] = total;
-      if (total > largest) largest = total;
+      const amount = plane[group * width + column] as number;
+      total += amount;
+      (sum[place * width + column] as number) += amount;
     }
   });
-  return largest;
+  return total;
 }
 
 function addWide(
@@ -165,14 +167,10 @@ export function columnSums(amounts: Amounts | Float64Array, width: number): bigi
   return Array.from({ length: width }, (_, column) => columnSum(amounts, width, column));
 }
 
-/** No plane holds negative amounts: what is safe at the end was exact all the way. */
 function columnSum(amounts: Float64Array, width: number, column: number): bigint {
   let sum = 0;
   for (let cell = column; cell < amounts.length; cell += width) sum += amounts[cell] as number;
-  if (sum <= Number.MAX_SAFE_INTEGER) return BigInt(sum);
-  let exact = 0n;
-  for (let cell = column; cell < amounts.length; cell += width) exact += amountAt(amounts, cell);
-  return exact;
+  return BigInt(sum);
 }
 
 function wideColumnSums(amounts: readonly bigint[], width: number): bigint[] {

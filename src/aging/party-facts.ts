@@ -56,7 +56,7 @@ export class PartyFacts implements RowFacts {
 
   /**
    * The amounts of every customer, long overdue from the class of this label on; undefined where
-   * classes are after credits, or doubles do not hold every amount.
+   * classes are after credits, or amounts are bigints.
    */
   amounts(longOverdueFrom: string): PartyAmounts | undefined {
     const { credits, open } = this.#source;

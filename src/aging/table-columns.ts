@@ -58,20 +58,11 @@ function measuresOf(data: SumsData, source: Source): [string, "money" | "count",
 type NarrowPlanes = GroupPlanes &
   Readonly<Record<"charges" | "credits" | "disputed" | "overdue", Float64Array>>;
 
-/** Planes of doubles whose sums by group are doubles, too. */
+/** The planes where all are doubles: so are their sums. */
 function narrowPlanes(planes: GroupPlanes): NarrowPlanes | undefined {
   const { charges, credits, disputed, overdue } = planes;
   if (isWide(charges) || isWide(credits) || isWide(disputed) || isWide(overdue)) return undefined;
-  const all = total(charges) + total(credits);
-  return all <= Number.MAX_SAFE_INTEGER
-    ? { ...planes, charges, credits, disputed, overdue }
-    : undefined;
-}
-
-function total(amounts: Float64Array): number {
-  let sum = 0;
-  for (let cell = 0; cell < amounts.length; cell += 1) sum += amounts[cell] as number;
-  return sum;
+  return { ...planes, charges, credits, disputed, overdue };
 }
 
 /** Where credits stay apart a class is a column of the plane. */
@@ -120,7 +111,7 @@ function differences(whole: Float64Array, part: Float64Array): Float64Array {
   return whole;
 }
 
-/** Under any other policy, or where doubles do not hold the sums: row by row, exactly. */
+/** Under any other policy, or where amounts are bigints: row by row, exactly. */
 function allocatedSource(planes: GroupPlanes, policy: CreditPolicy, groups: Int32Array): Source {
   const rows = Array.from(groups, (group) => groupAmounts(planes, group, policy));
   const column = (pick: (row: RowAmounts) => number | bigint) => () =>

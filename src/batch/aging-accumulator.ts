@@ -9,9 +9,10 @@ import type { AgingSums, SumsData } from "../aging/sums.ts";
 import type { Bucket } from "../ledger/buckets.ts";
 import { currentBucket, dayTable } from "../ledger/buckets.ts";
 import type { Amounts } from "../ledger/columns.ts";
-import { amountColumn, isWide } from "../ledger/columns.ts";
+import { isWide } from "../ledger/columns.ts";
 import { asBigints, bigints, doubles } from "../ledger/exact-sums.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
+import type { MinorAmount } from "../ledger/minor-units.ts";
 import { disputedUnits } from "../ledger/open.ts";
 import { once } from "../ground/once.ts";
 import { openPlanes } from "../ledger/planes.ts";
@@ -180,7 +181,7 @@ class AgingChunks
   get [SUMS](): SumsData {
     const { question, buckets, ...terms } = this.#terms;
     const chosen = this.sums.parties();
-    const amounts = (name: string) => amountColumn(this.sums.cells(chosen, name));
+    const amounts = (name: string) => planeOf(this.sums.cells(chosen, name));
     const counts = (name: string) => Float64Array.from(this.sums.cells(chosen, name), Number);
     const [openItems, documents] = [this.total("openItems"), this.total("documents")];
     return {
@@ -208,6 +209,12 @@ class AgingChunks
       knownFrom: undefined,
     };
   }
+}
+
+/** A plane of doubles where the sum over it is a safe integer, too. */
+function planeOf(cells: readonly MinorAmount[]): Amounts {
+  const total = cells.reduce<number>((sum, amount) => sum + Number(amount), 0);
+  return total <= Number.MAX_SAFE_INTEGER ? Float64Array.from(cells, Number) : cells.map(BigInt);
 }
 
 /** Disputed amounts by cell; nearly always none. */

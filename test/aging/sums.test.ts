@@ -9,6 +9,7 @@ import {
   agingTable,
   agingView,
   isCreditError,
+  ledgerFromColumns,
   ledgerFromItems,
   mergeAging,
 } from "trade-credit";
@@ -21,6 +22,7 @@ import type {
   Ledger,
   LedgerItem,
 } from "trade-credit";
+import { agingAccumulator } from "trade-credit/batch";
 
 import { formatDay } from "../../src/ground/days.ts";
 import type { LedgerData } from "../../src/ledger/ledger.ts";
@@ -159,6 +161,46 @@ test(
   },
   TIMEOUT,
 );
+
+describe("sums that pass 2^53 − 1 together, and no cell does", () => {
+  // 5,000,000,000,000,001 cents each: two of them are 10,000,000,000,000,002, three …003.
+  const part = (party: string) => ({
+    party: [party],
+    documentDate: Int32Array.of(20_454),
+    dueDate: Int32Array.of(20_484),
+    amount: Float64Array.of(5_000_000_000_000_001),
+  });
+  const asked = { asOf: "2026-03-31" };
+  const parties = ["A", "B", "C"];
+  const merged = (): AgingSums => {
+    const [first, second, ...others] = parties.map((party) =>
+      agingSums(ledgerFromColumns(part(party), { currency: "EUR" }), asked),
+    );
+    return mergeAging(first as AgingSums, second as AgingSums, ...others);
+  };
+  const accumulated = (): AgingSums => {
+    const sums = agingAccumulator({ ...asked, currency: "EUR" });
+    for (const party of parties) sums.add(part(party));
+    return sums;
+  };
+
+  it.each([
+    ["merged", merged],
+    ["accumulated", accumulated],
+    ["merged of accumulated ones", () => mergeAging(accumulated(), accumulated())],
+  ])("are exact when %s", (name, make) => {
+    const times = name.startsWith("merged of") ? 2n : 1n;
+    for (const credits of creditPolicies) {
+      const { total, identity, parties: rows } = agingView(make(), { credits });
+      const cents = (15_000_000_000_000_003n * times).toString();
+      expect(total.gross.value.times(100).toFixed()).toBe(cents);
+      expect(total.net.value.times(100).toFixed()).toBe(cents);
+      expect(identity.holds).toBe(true);
+      const { gross } = rows.columns(["gross"]) as { gross: { values: Float64Array } };
+      expect([...gross.values]).toEqual(Array(3).fill(5_000_000_000_000_001 * Number(times)));
+    }
+  });
+});
 
 describe("mergeAging", () => {
   const ledger = (options: object = {}) => ledgerFromItems([], { currency: "EUR", ...options });

@@ -26,7 +26,7 @@ export function dimensionRows(data: SumsData, policy: CreditPolicy): Rows<AgingD
     const own = groups.get(value) as readonly number[];
     const amounts = addRows(own.map((group) => groupAmounts(planes, group, policy)));
     const scope = { party, dimension: { name, value: value ?? undefined }, within: outer };
-    return { value, ...measuresOf(data, policy, scope, amounts) };
+    return measuresOf(data, policy, scope, amounts, { value });
   });
 }
 

@@ -7,6 +7,7 @@ import { formatDay } from "../ground/days.ts";
 import type { Figure, Unit } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import { Fraction } from "../ground/fraction.ts";
+import { once } from "../ground/once.ts";
 import type { Bucket } from "../ledger/buckets.ts";
 import { bucketEnds } from "../ledger/buckets.ts";
 import { knownFromCaveats } from "../ledger/ledger.ts";
@@ -16,63 +17,74 @@ import { scopeInputs } from "../ledger/scope.ts";
 import type { CreditPolicy } from "./policies.ts";
 import type { RowAmounts } from "./row-amounts.ts";
 import type { SumsData } from "./sums.ts";
-import type { AgingMeasures } from "./view.ts";
+import type { AgedAmount, AgingMeasures } from "./view.ts";
 
-/** The measures of a row of this scope. */
-export function measuresOf(
+/**
+ * The measures of a row of this scope, behind the field that names it. Figures of numbers of units
+ * are made when they are read: counting takes a pass over the ledger.
+ */
+export function measuresOf<Head extends object>(
   data: SumsData,
   policy: CreditPolicy,
   scope: ScopeTerms,
   row: RowAmounts,
-): AgingMeasures {
+  head: Head,
+): Head & AgingMeasures {
   const make = new FigureMaker(data, scope);
-  const gross = make.money("ledger/charges", row.gross, { items: sumOfCounts(row.counts) });
-  const credits = make.money("ledger/credits", row.credits, { items: row.creditCount });
+  const counts = once(row.counts);
+  const gross = make.money("ledger/charges", row.gross, () => ({
+    items: sumOfCounts(counts().buckets),
+  }));
+  const credits = make.money("ledger/credits", row.credits, () => ({ items: counts().credits }));
+  const overdue = make.money("ledger/overdue", row.overdue, () => ({ items: counts().overdue }));
+  const overdueCount = once(() => make.count("ledger/overdue-count", counts().overdue));
   const net = minorFraction(row.gross - row.credits, data.places);
-  const overdue = make.money("ledger/overdue", row.overdue, { items: row.overdueCount });
   const current = minorFraction(row.gross - row.overdue, data.places);
   const { currency } = data;
-  return {
-    buckets: data.buckets.map((bucket, index) => ({
-      ...bucket,
-      amount: bucketAmount(make, policy, bucket, row, index),
-      count: make.count("ledger/open-count", row.counts[index] as number, bucketInputs(bucket)),
-    })) as AgingMeasures["buckets"],
-    credits: credits as AgingMeasures["credits"],
+  const measures = {
+    ...head,
+    buckets: data.buckets.map((bucket, index) => {
+      const amount = row.buckets[index] as bigint;
+      const count = () => counts().buckets[index] as number;
+      return agedAmount(make, policy, bucket, amount, count);
+    }),
+    credits,
     unallocated:
       policy === "separate"
         ? credits
-        : make.money("ledger/unallocated-credits", row.unallocated, { policy }),
-    gross: gross as AgingMeasures["gross"],
+        : make.money("ledger/unallocated-credits", row.unallocated, () => ({ policy })),
+    gross,
     net: figure("aging/net", net, "money", { gross, credits }, { currency }),
     current: figure("aging/current", current, "money", { gross, overdue }, { currency }),
-    overdue: overdue as AgingMeasures["overdue"],
-    overdueCount: make.count(
-      "ledger/overdue-count",
-      row.overdueCount,
-    ) as AgingMeasures["overdueCount"],
-    disputed: make.money("ledger/disputed", row.disputed) as AgingMeasures["disputed"],
+    overdue,
+    get overdueCount() {
+      return overdueCount();
+    },
+    disputed: make.money("ledger/disputed", row.disputed),
   };
+  return measures as Head & AgingMeasures;
 }
 
 /** What a class shows: open debit units, or what the policy leaves of them. */
-function bucketAmount(
+function agedAmount(
   make: FigureMaker,
   policy: CreditPolicy,
   bucket: Bucket,
-  row: RowAmounts,
-  index: number,
-): Figure {
-  const amount = row.buckets[index] as bigint;
-  const items = row.counts[index] as number;
-  const inputs = bucketInputs(bucket);
-  return policy === "separate"
-    ? make.money("ledger/charges", amount, { ...inputs, items })
-    : make.money("ledger/aged-net", amount, { ...inputs, policy });
-}
-
-function bucketInputs(bucket: Bucket): object {
-  return { bucket: bucketEnds(bucket) };
+  amount: bigint,
+  counted: () => number,
+): AgedAmount {
+  const ends = { bucket: bucketEnds(bucket) };
+  const count = once(() => make.count("ledger/open-count", counted(), () => ends));
+  return {
+    ...bucket,
+    amount:
+      policy === "separate"
+        ? make.money("ledger/charges", amount, () => ({ ...ends, items: counted() }))
+        : make.money("ledger/aged-net", amount, () => ({ ...ends, policy })),
+    get count() {
+      return count() as AgedAmount["count"];
+    },
+  };
 }
 
 /** Figures that share the question they answer. */
@@ -85,16 +97,17 @@ class FigureMaker {
     this.#scope = scope;
   }
 
-  money(id: string, minor: bigint, inputs: object = {}): Figure {
+  money(id: string, minor: bigint, inputs?: () => object): Figure {
     const { places, currency } = this.#data;
-    return this.#make(id, minorFraction(minor, places), "money", { ...inputs, currency });
+    const stated = () => ({ ...inputs?.(), currency });
+    return this.#make(id, minorFraction(minor, places), "money", stated);
   }
 
-  count(id: string, count: number, inputs: object = {}): Figure {
+  count(id: string, count: number, inputs?: () => object): Figure {
     return this.#make(id, Fraction.whole(count), "count", inputs);
   }
 
-  #make(id: string, value: Fraction, unit: Unit, inputs: object): Figure {
+  #make(id: string, value: Fraction, unit: Unit, inputs?: () => object): Figure {
     const { terms, currency, knownFrom } = this.#data;
     const asked = () => ({
       asOf: formatDay(terms.asOf),
@@ -102,7 +115,7 @@ class FigureMaker {
       basis: terms.basis,
       dueDayIsOverdue: terms.dueDayIsOverdue,
       ...scopeInputs(this.#scope),
-      ...inputs,
+      ...inputs?.(),
     });
     const money = unit === "money" ? currency : undefined;
     const caveats = knownFromCaveats(knownFrom, terms.asOf);

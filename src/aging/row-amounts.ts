@@ -13,14 +13,20 @@ import { allocate } from "./policies.ts";
 /** One row's numbers. */
 export interface RowAmounts {
   readonly buckets: readonly bigint[];
-  readonly counts: readonly number[];
   readonly unallocated: bigint;
   readonly gross: bigint;
   readonly credits: bigint;
-  readonly creditCount: number;
   readonly overdue: bigint;
-  readonly overdueCount: number;
   readonly disputed: bigint;
+  /** How many there are: a pass over the ledger, which only those who read them pay for. */
+  readonly counts: () => RowCounts;
+}
+
+/** How many units are behind one row's amounts. */
+export interface RowCounts {
+  readonly buckets: readonly number[];
+  readonly credits: number;
+  readonly overdue: number;
 }
 
 /** The row of one group. */
@@ -30,17 +36,21 @@ export function groupAmounts(planes: GroupPlanes, group: number, policy: CreditP
   const charges = cells.map((cell) => amountAt(planes.charges, cell));
   const credits = cells.map((cell) => amountAt(planes.credits, cell));
   const { buckets, unallocated } = allocate(policy, charges, credits, planes.current);
-  const { count, creditCount, overdueCount } = planes.counts();
   return {
     buckets,
     unallocated,
-    counts: cells.map((cell) => count[cell] as number),
     gross: sum(charges),
     credits: sum(credits),
-    creditCount: creditCount[group] as number,
     overdue: amountAt(planes.overdue, group),
-    overdueCount: overdueCount[group] as number,
     disputed: sum(cells.map((cell) => amountAt(planes.disputed, cell))),
+    counts: () => {
+      const { count, creditCount, overdueCount } = planes.counts();
+      return {
+        buckets: cells.map((cell) => count[cell] as number),
+        credits: creditCount[group] as number,
+        overdue: overdueCount[group] as number,
+      };
+    },
   };
 }
 
@@ -54,16 +64,20 @@ export function totalAmounts(planes: GroupPlanes, policy: CreditPolicy): RowAmou
       ? allocatedSums(planes, policy)
       : // Linear in the groups: the view of the sum is the sum of the views.
         allocate(policy, charges, credits, planes.current);
-  const { count, creditCount, overdueCount } = planes.counts();
   return {
     ...shown,
-    counts: columnSums(count, stride).map(Number),
     gross: sum(charges),
     credits: sum(credits),
-    creditCount: Number(columnSums(creditCount, 1)[0]),
     overdue: columnSums(planes.overdue, 1)[0] as bigint,
-    overdueCount: Number(columnSums(overdueCount, 1)[0]),
     disputed: sum(columnSums(planes.disputed, stride)),
+    counts: () => {
+      const { count, creditCount, overdueCount } = planes.counts();
+      return {
+        buckets: columnSums(count, stride).map(Number),
+        credits: Number(columnSums(creditCount, 1)[0]),
+        overdue: Number(columnSums(overdueCount, 1)[0]),
+      };
+    },
   };
 }
 
@@ -83,21 +97,29 @@ function allocatedSums(planes: GroupPlanes, policy: CreditPolicy) {
 
 /** Rows added up: how rows by party × value become rows by value. */
 export function addRows(rows: readonly RowAmounts[]): RowAmounts {
-  const [first] = rows as [RowAmounts];
-  const over = <T>(pick: (row: RowAmounts) => T) => rows.map(pick);
-  const perBucket = <T>(pick: (row: RowAmounts) => readonly T[], add: (values: T[]) => T) =>
-    first.buckets.map((_, bucket) => add(rows.map((row) => pick(row)[bucket] as T)));
+  const over = (pick: (row: RowAmounts) => bigint) => sum(rows.map(pick));
   return {
-    buckets: perBucket((row) => row.buckets, sum),
-    counts: perBucket((row) => row.counts, total),
-    unallocated: sum(over((row) => row.unallocated)),
-    gross: sum(over((row) => row.gross)),
-    credits: sum(over((row) => row.credits)),
-    creditCount: total(over((row) => row.creditCount)),
-    overdue: sum(over((row) => row.overdue)),
-    overdueCount: total(over((row) => row.overdueCount)),
-    disputed: sum(over((row) => row.disputed)),
+    buckets: byBucket(rows, (row) => row.buckets).map(sum),
+    unallocated: over((row) => row.unallocated),
+    gross: over((row) => row.gross),
+    credits: over((row) => row.credits),
+    overdue: over((row) => row.overdue),
+    disputed: over((row) => row.disputed),
+    counts: () => {
+      const counts = rows.map((row) => row.counts());
+      return {
+        buckets: byBucket(counts, (row) => row.buckets).map(total),
+        credits: total(counts.map((row) => row.credits)),
+        overdue: total(counts.map((row) => row.overdue)),
+      };
+    },
   };
+}
+
+/** The values of each bucket, row by row. */
+function byBucket<R, T>(rows: readonly R[], pick: (row: R) => readonly T[]): T[][] {
+  const [first] = rows as [R];
+  return pick(first).map((_, bucket) => rows.map((row) => pick(row)[bucket] as T));
 }
 
 function sum(amounts: readonly bigint[]): bigint {

@@ -118,7 +118,7 @@ function allocatedSource(planes: GroupPlanes, policy: CreditPolicy, groups: Int3
     Float64Array.from(rows, (row) => Number(pick(row)));
   return {
     bucket: (index) => column((row) => row.buckets[index] as bigint)(),
-    count: (index) => column((row) => row.counts[index] as number)(),
+    count: (index) => column((row) => row.counts().buckets[index] as number)(),
     credits: column((row) => row.credits),
     unallocated: column((row) => row.unallocated),
     gross: column((row) => row.gross),
@@ -126,6 +126,6 @@ function allocatedSource(planes: GroupPlanes, policy: CreditPolicy, groups: Int3
     disputed: column((row) => row.disputed),
     net: column((row) => row.gross - row.credits),
     current: column((row) => row.gross - row.overdue),
-    overdueCount: column((row) => row.overdueCount),
+    overdueCount: column((row) => row.counts().overdue),
   };
 }

@@ -164,15 +164,12 @@ export function viewOf(
   const partyRow = (index: number): AgingRow => {
     const group = open[index] as number;
     const { party } = keyOf(byParty, group);
-    return {
-      party,
-      ...measuresOf(data, credits, { ...scope, party }, groupAmounts(byParty, group, credits)),
-    };
+    const amounts = groupAmounts(byParty, group, credits);
+    return measuresOf(data, credits, { ...scope, party }, amounts, { party });
   };
   const columns = (names?: readonly string[]) => agingColumns(data, credits, open, names);
   const facts = new PartyFacts({ data, credits, open, rowOf: partyRow, columns });
-  // The total counts what is open, a pass of its own: whoever reads columns alone is spared it.
-  const total = once(() => measuresOf(data, credits, scope, totalAmounts(byParty, credits)));
+  const total = once(() => measuresOf(data, credits, scope, totalAmounts(byParty, credits), {}));
   return {
     asOf: formatDay(terms.asOf),
     agedTo: formatDay(terms.agedTo),

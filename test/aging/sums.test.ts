@@ -196,8 +196,9 @@ describe("sums that pass 2^53 − 1 together, and no cell does", () => {
       expect(total.gross.value.times(100).toFixed()).toBe(cents);
       expect(total.net.value.times(100).toFixed()).toBe(cents);
       expect(identity.holds).toBe(true);
-      const { gross } = rows.columns(["gross"]) as { gross: { values: Float64Array } };
-      expect([...gross.values]).toEqual(Array(3).fill(5_000_000_000_000_001 * Number(times)));
+      expect([...(rows.columns(["gross"])?.["gross"]?.values ?? [])]).toEqual(
+        Array(3).fill(5_000_000_000_000_001 * Number(times)),
+      );
     }
   });
 });

@@ -623,6 +623,15 @@ describe("rows", () => {
     );
   });
 
+  it("hand out the same figure each time it is read", () => {
+    const { total } = tableOf(items, { asOf: "2026-03-31" });
+    for (const measures of [total, parties.at(0) as AgingMeasures]) {
+      expect(measures.overdueCount).toBe(measures.overdueCount);
+      expect(measures.net).toBe(measures.net);
+      for (const bucket of measures.buckets) expect(bucket.count).toBe(bucket.count);
+    }
+  });
+
   it("keep a party called __proto__ in columns and flat rows, too", () => {
     expect(toRows(parties, { numbers: "number" }).map((row) => [row["party"], row["net"]])).toEqual(
       [

@@ -27,7 +27,12 @@ export type {
   TornadoBar,
   Variation,
 } from "./ground/sensitivity.ts";
-export type { Tabulated, TabulatedRow, TabulateOptions } from "./ground/tabulate.ts";
+export type {
+  Tabulated,
+  TabulatedFigures,
+  TabulatedRow,
+  TabulateOptions,
+} from "./ground/tabulate.ts";
 export type { PlainOptions } from "./ground/plain.ts";
 export type { FlatRow, FlatRowsOptions } from "./ground/flat-rows.ts";
 

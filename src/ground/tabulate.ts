@@ -20,8 +20,20 @@ export interface TabulateOptions<Row, With> {
   readonly with?: With;
 }
 
+/**
+ * The figures of an answer under the names they have in a row: that of a scalar function under
+ * `value`, absent where the function would have thrown; of a composite those that are its fields.
+ */
+export type TabulatedFigures<Answer> = Answer extends Figure
+  ? { readonly value?: Answer | Absent<Answer["formula"]> }
+  : {
+      readonly [
+        Key in keyof Answer as Answer[Key] extends Figure | Absent ? Key : never
+      ]?: Answer[Key];
+    };
+
 /** One row: the figures of its answer, or the error that refused its input. */
-export type TabulatedRow = {
+export type TabulatedRow<Answer = unknown> = TabulatedFigures<Answer> & {
   /** The row's name. */
   readonly id: string;
   /** Why there are no figures. */
@@ -29,9 +41,9 @@ export type TabulatedRow = {
 } & Readonly<Record<string, string | Figure | Absent | CreditError | undefined>>;
 
 /** What became of the rows. */
-export interface Tabulated {
+export interface Tabulated<Answer = unknown> {
   /** One row each, in the order given. */
-  readonly rows: Rows<TabulatedRow>;
+  readonly rows: Rows<TabulatedRow<Answer>>;
   /** Rows whose figures all have values. */
   readonly ok: number;
   /** Rows with a figure that has none. */
@@ -68,25 +80,26 @@ export interface Tabulated {
  *   with: { days: 30, sameTaxBasis: true },
  * });
  * [table.ok, table.absent, table.failed]; // => [1, 1, 1]
+table.rows.at(0)?.value?.value?.toNumber(); // => 45
  * ```
  */
-export function tabulate<Input, Row extends object, With extends object>(
-  fn: (input: Input) => object,
+export function tabulate<Input, Answer extends object, Row extends object, With extends object>(
+  fn: (input: Input) => Answer,
   rows: List<Row>,
   options: TabulateOptions<Row, With>,
-): Tabulated {
+): Tabulated<Answer> {
   const list = entriesOf(rows) ?? refuse("tabulate", "rows", "must be a list", rows);
   if (typeof fn !== "function") refuse("tabulate", "fn", "must be a function", fn);
   const naming = optionsOf(options);
-  const made: TabulatedRow[] = [];
+  const made: TabulatedRow<Answer>[] = [];
   const counts = { ok: 0, absent: 0, failed: 0 };
   list.forEach((row, position) => {
     const { id, input } = named(row as Row, naming, position);
     const answer = answerOf(fn, input as Input);
     counts[answer.outcome] += 1;
-    made.push(Object.fromEntries([["id", id], ...answer.cells]) as TabulatedRow);
+    made.push(Object.fromEntries([["id", id], ...answer.cells]) as TabulatedRow<Answer>);
   });
-  return { rows: new Rows(made.length, (index) => made[index] as TabulatedRow), ...counts };
+  return { rows: new Rows(made.length, (index) => made[index] as TabulatedRow<Answer>), ...counts };
 }
 
 /** The options, read once; inherited ones do not count. */

@@ -1,5 +1,6 @@
 /** Checked by the compiler alone: options are what their schemas take, and misuse does not compile. */
 import {
+  concentration,
   isAbsent,
   isCreditError,
   isFigure,
@@ -57,6 +58,15 @@ const code: CreditErrorCode | undefined = isCreditError(caught) ? caught.code : 
 // Tables.
 const rows = [{ month: "May", overdue: 1, receivables: 2 }];
 const table: Tabulated = tabulate(overdueRate, rows, { id: "month" });
+const rates = tabulate(overdueRate, rows, { id: "month" }).rows;
+const ofMay: Decimal | null | undefined = rates.at(0)?.value?.value;
+const formula: "aging/overdue-rate" | undefined = rates.at(0)?.value?.formula;
+// @ts-expect-error a rate has no share
+const noShare: "aging/top-share" | undefined = rates.at(0)?.value?.formula;
+const books = tabulate(concentration, [{ id: "x", balances: [{ party: "A", amount: 1 }] }], {
+  id: "id",
+}).rows;
+const index: Decimal | null | undefined = books.at(0)?.hhi?.value;
 tabulate(overdueRate, rows, { id: ({ month }, position) => `${month} ${String(position)}` });
 // @ts-expect-error no field of the rows
 tabulate(overdueRate, rows, { id: "year" });
@@ -77,4 +87,5 @@ isoDate("2026-01-31", "UTC");
 // @ts-expect-error a Date has no day without a time zone
 isoDate(new Date(0));
 
-export { code, columns, flag, flat, known, list, nothing, numbers, part, reason };
+export { code, columns, flag, flat, formula, index, known, list, noShare, nothing, numbers };
+export { ofMay, part, reason };

@@ -62,6 +62,7 @@ export type * from "./ledger/index.ts";
 export {
   averageDaysDelinquent,
   cashReleased,
+  collectionEffectiveness,
   collectionEffectivenessIndex,
   delayAgainstTerms,
   dsoAgingBuckets,

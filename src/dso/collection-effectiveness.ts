@@ -99,7 +99,8 @@ export function collectionEffectivenessIndex(
   return present("collectionEffectivenessIndex", effectiveness(terms));
 }
 
-function effectiveness(
+/** The figure, or why there is none: for tables, which do not throw. */
+export function effectiveness(
   terms: IndexTerms,
 ): CollectionEffectivenessIndex | Absent<"dso/collection-effectiveness-index"> {
   const { openingReceivables, sales, closingReceivables, closingCurrent, salesBasis } = terms;
@@ -108,11 +109,15 @@ function effectiveness(
   const months = Fraction.whole(terms.months ?? 1);
   const receivables = { openingReceivables, sales, closingReceivables, closingCurrent };
   const inputs = { ...receivables, salesBasis, months, ...basis };
+  const id = "dso/collection-effectiveness-index";
+  if (openingReceivables.sign < 0 || closingReceivables.sign < 0) {
+    const reason = "opening or closing receivables are a credit balance";
+    return absent(id, "fraction", inputs, "credit_balance", reason);
+  }
   const opening = withoutTax(openingReceivables, basis);
   const collectable = opening.plus(sales.over(months));
   const collected = collectable.minus(withoutTax(closingReceivables, basis));
   const mostCollected = collectable.minus(withoutTax(closingCurrent, basis));
-  const id = "dso/collection-effectiveness-index";
   if (mostCollected.sign <= 0) {
     const reason = "opening receivables and sales do not exceed what is current at the end";
     return absent(id, "fraction", inputs, "not_defined", reason);

@@ -85,6 +85,18 @@ export const companionFormulas: readonly FormulaRecord[] = [
     },
   },
   {
+    id: "dso/closing-current",
+    name: { en: "closing receivables not past due", zh: "期末未到期应收账款" },
+    unit: "money",
+    direction: "neutral",
+    source: "ours: credit items are set against what is past due first",
+    value: "max(0, min(closing, notDue))",
+    terms: {
+      closing: CLOSING,
+      notDue: { en: "open debit items not past due", zh: "未到期借项" },
+    },
+  },
+  {
     id: "dso/receivables-turnover",
     name: { en: "receivables turnover", zh: "应收账款周转率" },
     unit: "times",

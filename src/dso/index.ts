@@ -25,6 +25,7 @@ export { cashReleased } from "./cash-released.ts";
 export { dsoTrue } from "./true.ts";
 export { dsoByParty } from "./by-party.ts";
 export { dsoTrend } from "./trend.ts";
+export { collectionEffectiveness } from "./effectiveness-by-party.ts";
 
 export type { DsoTrendInput, DsoTrendRow } from "./trend.ts";
 export type { SalesPeriod, SalesPeriodSpan } from "../ground/periods.ts";
@@ -67,6 +68,12 @@ export type {
   CollectionEffectivenessIndexInput,
   SalesBasis,
 } from "./collection-effectiveness.ts";
+export type {
+  CollectionEffectiveness,
+  CollectionEffectivenessInput,
+  CollectionEffectivenessOfParty,
+  CollectionEffectivenessTable,
+} from "./effectiveness-by-party.ts";
 export type { ReceivablesTurnover, ReceivablesTurnoverInput } from "./turnover.ts";
 export type { CashReleased, CashReleasedInput } from "./cash-released.ts";
 export type { YearDays } from "../ground/input-atoms.ts";

@@ -155,33 +155,61 @@ export function receivablesRollForward(
     from: formatDay(from),
     to: formatDay(to),
     currency: data.currency,
-    total: linesOf(data, window, {}, totalOf(cells), 0),
+    total: rollForwardTotal(data, window, cells),
     ...rows,
   };
 }
 
-interface Window {
+/** First and last day, as day numbers. */
+export interface RollForwardWindow {
   readonly from: number;
   readonly to: number;
 }
 
+/** The roll-forward of every customer, from one pass: rows are made when they are read. */
+export interface RollForwardByParty {
+  /** Minor units: cell `party × LINE_COUNT + line`. */
+  readonly cells: Amounts;
+  /** The customers that any line touches. */
+  readonly parties: readonly number[];
+  readonly row: (party: number) => RollForwardOfParty;
+}
+
+/** Adds the lines up by customer. */
+export function rollForwardByParty(
+  data: LedgerData,
+  window: RollForwardWindow,
+): RollForwardByParty {
+  const { codes, categories } = data.journal.party;
+  const cells = rollForwardCells(data, { ...window, group: codes }, categories.length);
+  const row = (own: number) => {
+    const party = categories[own] as string;
+    return { party, ...linesOf(data, window, { party }, cells, own) };
+  };
+  return { cells, parties: groupsTouched(cells, categories.length), row };
+}
+
+/** All customers together. */
+export function rollForwardTotal(
+  data: LedgerData,
+  window: RollForwardWindow,
+  cells: Amounts,
+): RollForward {
+  return linesOf(data, window, {}, totalOf(cells), 0);
+}
+
 /** The lines of one group of all documents. */
-function undivided(data: LedgerData, window: Window) {
+function undivided(data: LedgerData, window: RollForwardWindow) {
   const group = new Int32Array(data.journal.count);
   return { cells: rollForwardCells(data, { ...window, group }, 1), rows: {} };
 }
 
 /** Rows by party, or by the values of a dimension, from the one pass that also gives the total. */
-function divided(fn: string, data: LedgerData, window: Window, by: string) {
+function divided(fn: string, data: LedgerData, window: RollForwardWindow, by: string) {
   const { journal } = data;
   if (by === "party") {
-    const { codes, categories } = journal.party;
-    const cells = rollForwardCells(data, { ...window, group: codes }, categories.length);
-    const row = (group: number) => {
-      const party = categories[group] as string;
-      return { party, ...linesOf(data, window, { party }, cells, group) };
-    };
-    return { cells, rows: { parties: tableOf(cells, row) } };
+    const { cells, parties, row } = rollForwardByParty(data, window);
+    return { cells, rows: { parties: tableOf(cells, parties, row) } };
   }
   const { codes, categories } = dimensionColumn(fn, journal.dimensions, by);
   // One more group, the last, for documents without the dimension.
@@ -193,7 +221,7 @@ function divided(fn: string, data: LedgerData, window: Window, by: string) {
     const scope = { dimension: { name: by, value: value ?? undefined } };
     return { value, ...linesOf(data, window, scope, cells, own) };
   };
-  return { cells, rows: { byDimension: tableOf(cells, row) } };
+  return { cells, rows: { byDimension: tableOf(cells, groupsTouched(cells, none + 1), row) } };
 }
 
 /** All groups added up: what one hands another cancels. */
@@ -206,8 +234,11 @@ function totalOf(cells: Amounts): bigint[] {
   return total;
 }
 
-function tableOf<R extends object>(cells: Amounts, row: (group: number) => R): Rows<R> {
-  const groups = groupsTouched(cells, cells.length / LINE_COUNT);
+function tableOf<R extends object>(
+  cells: Amounts,
+  groups: readonly number[],
+  row: (group: number) => R,
+): Rows<R> {
   const rowOf = (index: number) => row(groups[index] as number);
   return new Rows(groups.length, rowOf, () => columnsOf(cells, groups));
 }
@@ -227,7 +258,8 @@ function columnsOf(cells: Amounts, groups: readonly number[]): Readonly<Record<s
   return { ...Object.fromEntries(lines), closing };
 }
 
-function closingOf(cells: Amounts, group: number): bigint {
+/** The closing balance of a group, in minor units. */
+export function closingOf(cells: Amounts, group: number): bigint {
   let closing = 0n;
   LINES.forEach((line, index) => {
     const amount = amountAt(cells, group * LINE_COUNT + index);
@@ -251,7 +283,7 @@ function groupsTouched(cells: Amounts, groups: number): number[] {
 /** The figures of one group. */
 function linesOf(
   { places, currency }: LedgerData,
-  { from, to }: Window,
+  { from, to }: RollForwardWindow,
   scope: ScopeTerms,
   cells: Amounts,
   group: number,

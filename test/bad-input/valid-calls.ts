@@ -642,6 +642,10 @@ valid("dsoTrend", credit.dsoTrend, () => [
     countback: { whenExhausted: "lower-bound" },
   },
 ]);
+valid("collectionEffectiveness", credit.collectionEffectiveness, () => [
+  ledger(),
+  { from: "2026-03-01", to: "2026-03-31", dueDayIsOverdue: true },
+]);
 valid("dsoByParty", credit.dsoByParty, () => [
   ledger(),
   {

@@ -8,6 +8,7 @@ import type { dsoAgingBucketsSchema } from "../../src/dso/aging-buckets.ts";
 import type { dsoBestPossibleSchema } from "../../src/dso/best-possible.ts";
 import type { cashReleasedSchema } from "../../src/dso/cash-released.ts";
 import type { collectionEffectivenessIndexSchema } from "../../src/dso/collection-effectiveness.ts";
+import type { collectionEffectivenessSchema } from "../../src/dso/effectiveness-by-party.ts";
 import type { dsoComparisonSchema } from "../../src/dso/comparison.ts";
 import type { dsoCountbackSchema } from "../../src/dso/countback.ts";
 import type { delayAgainstTermsSchema } from "../../src/dso/delay-against-terms.ts";
@@ -37,6 +38,7 @@ same<typeof dsoDelinquentSchema, dso.DsoDelinquentInput>(true);
 same<typeof averageDaysDelinquentSchema, dso.AverageDaysDelinquentInput>(true);
 same<typeof delayAgainstTermsSchema, dso.DelayAgainstTermsInput>(true);
 same<typeof collectionEffectivenessIndexSchema, dso.CollectionEffectivenessIndexInput>(true);
+same<typeof collectionEffectivenessSchema, dso.CollectionEffectivenessInput>(true);
 same<typeof receivablesTurnoverSchema, dso.ReceivablesTurnoverInput>(true);
 same<typeof cashReleasedSchema, dso.CashReleasedInput>(true);
 

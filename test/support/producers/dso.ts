@@ -7,6 +7,7 @@ import fc from "fast-check";
 import {
   averageDaysDelinquent,
   cashReleased,
+  collectionEffectiveness,
   collectionEffectivenessIndex,
   delayAgainstTerms,
   dsoAgingBuckets,
@@ -25,6 +26,7 @@ import { isFigure } from "../../../src/ground/figure.ts";
 import { formatMonth, monthSpan } from "../../../src/ground/months.ts";
 import type { Numeric } from "../../../src/ground/numeric.ts";
 import type { SalesPeriod, SalesPeriodSpan } from "../../../src/ground/periods.ts";
+import { fromLedgers } from "./aging.ts";
 
 /** Whole cents, small numbers often, so that amounts are often equal. */
 const cents = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9_999_999 }));
@@ -266,6 +268,9 @@ export const producers: Readonly<Record<string, fc.Arbitrary<Figure>>> = {
         ...(months === undefined ? {} : { salesBasis: "monthly-average", months }),
         ...basis,
       }),
+  ),
+  "dso/closing-current": fromLedgers(
+    ({ ours }, from, to) => collectionEffectiveness(ours, { from, to }).total.current,
   ),
   "dso/receivables-turnover": answers(
     "dso/receivables-turnover",

@@ -15,8 +15,8 @@ part of it in use.
 `;
 
 const FOOT = `
-Where the bytes are: \`decimal.js\` is 13 kB of each figure (gzip), and the part of \`zod/mini\` that reads
-inputs 3 kB. What answers with columns alone has neither (\`trade-credit/batch\`), and importing it loads
+Where the bytes are: \`decimal.js\` is 13 kB of each figure (gzip), and the core of \`zod\` that reads
+inputs 2 kB. What answers with columns alone has neither (\`trade-credit/batch\`), and importing it loads
 no package at all; texts of payment terms are read without \`zod\`. \`explain\` has the records of every
 formula, since any of them may be asked. \`date-fns\` serves \`isoDate\` alone.
 

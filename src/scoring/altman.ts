@@ -18,7 +18,14 @@ import {
   altmanZModel,
   altmanZPrimeModel,
 } from "./models.ts";
-import { MODEL_RATIOS } from "./ratio-definitions.ts";
+import {
+  ebitToAssets,
+  equityToLiabilities,
+  marketEquityToLiabilities,
+  retainedEarningsToAssets,
+  salesToAssets,
+  workingCapitalToAssets,
+} from "./ratio-definitions.ts";
 import type { Score } from "./score.ts";
 import { numberOf } from "./score.ts";
 import type { FinancialStatement } from "./statement.ts";
@@ -111,9 +118,6 @@ export const altmanZDoublePrimeSchema = lazily(() =>
   object({ ...statementShape(), ratios: ratiosSchema(FOUR) }),
 );
 
-const { workingCapitalToAssets, retainedEarningsToAssets, ebitToAssets } = MODEL_RATIOS;
-const { equityToLiabilities, marketEquityToLiabilities, salesToAssets } = MODEL_RATIOS;
-
 /** How Z'' takes its ratios off a statement. */
 export const BOOK_RATIOS_OF_FOUR = {
   workingCapitalToAssets,
@@ -123,12 +127,21 @@ export const BOOK_RATIOS_OF_FOUR = {
 };
 
 /** How Z' takes them. */
-export const BOOK_RATIOS_OF_FIVE = { ...BOOK_RATIOS_OF_FOUR, salesToAssets };
+export const BOOK_RATIOS_OF_FIVE = {
+  workingCapitalToAssets,
+  retainedEarningsToAssets,
+  ebitToAssets,
+  equityToLiabilities,
+  salesToAssets,
+};
 
 /** How Z takes them: equity at its market price. */
 export const MARKET_RATIOS_OF_FIVE = {
-  ...BOOK_RATIOS_OF_FIVE,
+  workingCapitalToAssets,
+  retainedEarningsToAssets,
+  ebitToAssets,
   equityToLiabilities: marketEquityToLiabilities,
+  salesToAssets,
 };
 
 /**

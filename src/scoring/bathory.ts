@@ -21,7 +21,7 @@ import {
   scoreFrom,
 } from "./model-input.ts";
 import { bathoryModel } from "./models.ts";
-import { MODEL_RATIOS } from "./ratio-definitions.ts";
+import { workingCapitalToAssets } from "./ratio-definitions.ts";
 import { BATHORY_RATIOS } from "./ratio-definitions-bathory.ts";
 import type { Bounds, ScoreInputs, Zone } from "./score.ts";
 import type { FinancialStatement } from "./statement.ts";
@@ -113,7 +113,7 @@ export function bathoryRatios({ variant, x2Denominator }: Stated<BathoryVariant>
         : BATHORY_RATIOS.profitBeforeTaxToWorkingCapital,
     equityToCurrentLiabilities: BATHORY_RATIOS.equityToCurrentLiabilities,
     tangibleNetWorthToLiabilities: BATHORY_RATIOS.tangibleNetWorthToLiabilities,
-    workingCapitalToAssets: MODEL_RATIOS.workingCapitalToAssets,
+    workingCapitalToAssets,
   };
 }
 

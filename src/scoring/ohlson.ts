@@ -25,7 +25,13 @@ import {
   twoYearsShape,
 } from "./model-input.ts";
 import { ohlsonOModel } from "./models.ts";
-import { MODEL_RATIOS, STATEMENT_RATIOS } from "./ratio-definitions.ts";
+import {
+  currentLiabilitiesToCurrentAssets,
+  debtRatio,
+  fundsFromOperationsToLiabilities,
+  returnOnAssets,
+  workingCapitalToAssets,
+} from "./ratio-definitions.ts";
 import { OHLSON_RATIOS } from "./ratio-definitions-two-years.ts";
 import type { Bounds, Score } from "./score.ts";
 import { scoreOf } from "./score.ts";
@@ -119,12 +125,12 @@ type SizeTerms = NonNullable<OhlsonTerms["size"]>;
 
 /** How the model takes its ratios off two statements; the size comes beside them. */
 export const OHLSON_MODEL_RATIOS = {
-  debtRatio: STATEMENT_RATIOS.debtRatio,
-  workingCapitalToAssets: MODEL_RATIOS.workingCapitalToAssets,
-  currentLiabilitiesToCurrentAssets: MODEL_RATIOS.currentLiabilitiesToCurrentAssets,
+  debtRatio,
+  workingCapitalToAssets,
+  currentLiabilitiesToCurrentAssets,
   liabilitiesExceedAssets: OHLSON_RATIOS.liabilitiesExceedAssets,
-  returnOnAssets: STATEMENT_RATIOS.returnOnAssets,
-  fundsFromOperationsToLiabilities: MODEL_RATIOS.fundsFromOperationsToLiabilities,
+  returnOnAssets,
+  fundsFromOperationsToLiabilities,
   lossInBothYears: OHLSON_RATIOS.lossInBothYears,
   netIncomeChange: OHLSON_RATIOS.netIncomeChange,
 };

@@ -10,7 +10,12 @@ import { object } from "../ground/input-atoms.ts";
 import type { Numeric } from "../ground/numeric.ts";
 import { ratiosOfYear, ratiosSchema, scoreFrom } from "./model-input.ts";
 import { springateModel } from "./models.ts";
-import { MODEL_RATIOS } from "./ratio-definitions.ts";
+import {
+  ebitToAssets,
+  profitBeforeTaxToCurrentLiabilities,
+  salesToAssets,
+  workingCapitalToAssets,
+} from "./ratio-definitions.ts";
 import type { Score } from "./score.ts";
 import type { FinancialStatement } from "./statement.ts";
 import { statementShape } from "./statement.ts";
@@ -50,9 +55,6 @@ export const springateSchema = lazily(() =>
     }),
   }),
 );
-
-const { workingCapitalToAssets, ebitToAssets, salesToAssets } = MODEL_RATIOS;
-const { profitBeforeTaxToCurrentLiabilities } = MODEL_RATIOS;
 
 /** How the model takes its ratios off a statement. */
 export const SPRINGATE_RATIOS = {

@@ -17,7 +17,12 @@ import {
   twoYearsShape,
 } from "./model-input.ts";
 import { zhouFModel } from "./models.ts";
-import { MODEL_RATIOS } from "./ratio-definitions.ts";
+import {
+  equityToLiabilities,
+  marketEquityToLiabilities,
+  retainedEarningsToAssets,
+  workingCapitalToAssets,
+} from "./ratio-definitions.ts";
 import { ZHOU_RATIOS } from "./ratio-definitions-two-years.ts";
 import type { Score } from "./score.ts";
 import { scoreOf } from "./score.ts";
@@ -86,13 +91,10 @@ export const zhouFSchema = lazily(() =>
 /** How the model takes its ratios off two statements. */
 export function zhouRatios({ equityBasis, interest }: Stated<ZhouFChoices>): ModelRatios {
   return {
-    workingCapitalToAssets: MODEL_RATIOS.workingCapitalToAssets,
-    retainedEarningsToAssets: MODEL_RATIOS.retainedEarningsToAssets,
+    workingCapitalToAssets,
+    retainedEarningsToAssets,
     cashFlowToAverageLiabilities: ZHOU_RATIOS.cashFlowToAverageLiabilities,
-    equityToLiabilities:
-      equityBasis === "book"
-        ? MODEL_RATIOS.equityToLiabilities
-        : MODEL_RATIOS.marketEquityToLiabilities,
+    equityToLiabilities: equityBasis === "book" ? equityToLiabilities : marketEquityToLiabilities,
     cashFlowToAverageAssets:
       interest === "deducted"
         ? ZHOU_RATIOS.cashFlowLessInterestToAverageAssets

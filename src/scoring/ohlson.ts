@@ -24,7 +24,7 @@ import {
   refuseFields,
   twoYearsShape,
 } from "./model-input.ts";
-import { ohlsonOModel } from "./models.ts";
+import { ohlsonOFormula } from "./models.ts";
 import {
   currentLiabilitiesToCurrentAssets,
   debtRatio,
@@ -255,7 +255,8 @@ export function ohlsonOf({ ratioOf, accounts }: RatioSource, cutOff: Fraction): 
   const bounds: Bounds = { lower: odds.value, upper: odds.value, distress: "above" };
   const caveats = accounts?.caveats ?? [];
   const options = { stated: { cutOff }, bounds, caveats };
-  return scoreOf(ohlsonOModel, ratioOf, options) as OhlsonO | Absent;
+  const model = { id: "scoring/ohlson-o", ...ohlsonOFormula };
+  return scoreOf(model, ratioOf, options) as OhlsonO | Absent;
 }
 
 function probabilityOf(score: OhlsonO | Absent): OhlsonProbability | Absent {

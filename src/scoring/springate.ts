@@ -8,8 +8,9 @@ import { present } from "../ground/figure.ts";
 import { lazily, read } from "../ground/input.ts";
 import { object } from "../ground/input-atoms.ts";
 import type { Numeric } from "../ground/numeric.ts";
+import type { RatioSource } from "./model-input.ts";
 import { ratiosOfYear, ratiosSchema, scoreFrom } from "./model-input.ts";
-import { springateModel } from "./models.ts";
+import { springateFormula } from "./models.ts";
 import {
   ebitToAssets,
   profitBeforeTaxToCurrentLiabilities,
@@ -100,5 +101,11 @@ export const SPRINGATE_RATIOS = {
 export function springate(input: SpringateInput): Springate {
   const terms = read("springate", springateSchema, input);
   const source = ratiosOfYear("springate", terms, SPRINGATE_RATIOS);
-  return present("springate", scoreFrom(springateModel, source) as Springate | Absent);
+  return present("springate", springateOf(source));
+}
+
+/** S of a statement or of ratios. */
+export function springateOf(source: RatioSource): Springate | Absent {
+  const model = { id: "scoring/springate", ...springateFormula };
+  return scoreFrom(model, source) as Springate | Absent;
 }

@@ -16,7 +16,7 @@ import {
   refuseFields,
   twoYearsShape,
 } from "./model-input.ts";
-import { zhouFModel } from "./models.ts";
+import { zhouFFormula } from "./models.ts";
 import {
   equityToLiabilities,
   marketEquityToLiabilities,
@@ -152,5 +152,6 @@ export function zhouOf(
   const isBook = equityBasis === "book";
   const book: readonly Caveat[] = isBook ? [{ code: "book_equity" }] : [];
   const caveats = [...(accounts?.caveats ?? []), ...book];
-  return scoreOf(zhouFModel, ratioOf, { caveats }) as ZhouF | Absent;
+  const model = { id: "scoring/zhou-f", ...zhouFFormula };
+  return scoreOf(model, ratioOf, { caveats }) as ZhouF | Absent;
 }

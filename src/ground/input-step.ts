@@ -49,5 +49,5 @@ export function refused(whole: Step, { parts }: Fault, input: unknown): never {
   for (const { path, rule } of parts) {
     whole.issues.push({ code: "custom", message: rule, input, path: [...path] });
   }
-  return z.NEVER;
+  return undefined as never;
 }

@@ -57,24 +57,19 @@ export function read<Out, In>(
   return terms as Read<Out>;
 }
 
-function issuesOf(step: Step, input: unknown): Issue[] {
-  const issues: Issue[] = [];
-  for (const fault of step.issues) {
-    if (issues.length >= MAX_ISSUES) break;
-    issues.push(...issuesOfFault(fault, input));
-  }
-  return issues;
+/** The first faults; of these the error keeps as many as it may have. */
+function issuesOf({ issues }: Step, input: unknown): Issue[] {
+  return issues.slice(0, MAX_ISSUES).flatMap((fault) => issuesOfFault(fault, input));
 }
 
 function issuesOfFault(fault: Step["issues"][number], input: unknown): Issue[] {
   const place = fault.path ?? [];
-  const path = pathText(place);
   if (fault.code === "unrecognized_keys") {
     const rule = "is not a field of this input; `pick` of trade-credit/adapters takes a selection";
-    const keys = fault["keys"].slice(0, MAX_ISSUES);
-    return keys.map((key) => ({ path: path === "" ? key : `${path}.${key}`, rule }));
+    return fault["keys"].map((key) => ({ path: pathText([...place, key]), rule }));
   }
-  return [issue(path, fault.message ?? "must be valid", valueAt(input, place))];
+  // Whatever else is refused was refused with a rule of ours.
+  return [issue(pathText(place), fault.message as string, valueAt(input, place))];
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

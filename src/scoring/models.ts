@@ -2,9 +2,9 @@
  * @module scoring/models
  *
  * What is computed of the solvency models: coefficients and zones. Texts only, so that whoever
- * evaluates them by other means (columns of doubles) takes the numbers from here. A model with other
- * coefficients is another model, with an id of its own. Whom they were estimated on, and where they
- * were read, is `scoring/models-described`: no score needs it.
+ * evaluates them by other means (columns of doubles) takes the numbers from here. A model with
+ * other coefficients is another model, with an id of its own. Whom they were estimated on, and
+ * where they were read, is `scoring/models-described`: no score needs it.
  */
 
 /** One term of a model: a ratio and its weight; the ratio of the `constant` is 1. */

@@ -36,7 +36,7 @@ const impureProperties = [
 const nakedZod = {
   selector:
     "ImportDeclaration[importKind!='type'][source.value=/^zod/] > :matches(ImportSpecifier, ImportDefaultSpecifier)",
-  message: 'Write `import * as z from "zod/mini"`: `{ z }` brings 66 KB more to every consumer.',
+  message: 'Write `import * as z from "zod/v4/core"`: `{ z }` brings 66 KB more to every consumer.',
 };
 
 const impureSyntax = [

@@ -50,7 +50,7 @@ const FACE_FLOOR = 4;
 /** Who may import a package, and how. Whatever is not listed is not imported at all. */
 const PACKAGES: Readonly<Record<string, PackageRule>> = {
   "date-fns": { files: /^ground\/calendar\.ts$/ },
-  "zod/mini": { files: /^(?:ground\/input(?:-[^/]+)?\.ts|schemas\/.+)$/, form: "namespace" },
+  "zod/v4/core": { files: /^(?:ground\/input(?:-[^/]+)?\.ts|schemas\/.+)$/, form: "namespace" },
   "decimal.js": { files: /^ground\/(?:numeric|decimal[^/]*)\.ts$/, types: /^ground\// },
 };
 
@@ -470,16 +470,19 @@ describe("packages", () => {
     expect(using("terms/due-date.ts", text)).toHaveLength(1);
   });
 
-  it("zod belongs to input and schemas, as zod/mini and whole", () => {
-    const text = 'import * as z from "zod/mini";';
+  it("zod belongs to input and schemas, as its core and whole", () => {
+    const text = 'import * as z from "zod/v4/core";';
     expect(using("ground/input.ts", text)).toEqual([]);
     expect(using("ground/input-lists.ts", text)).toEqual([]);
     expect(using("schemas/index.ts", text)).toEqual([]);
     expect(using("dso/countback.ts", text)).toHaveLength(1);
-    expect(using("ground/input.ts", 'import { object } from "zod/mini";')).toHaveLength(1);
+    expect(using("ground/input.ts", 'import { $ZodTransform } from "zod/v4/core";')).toHaveLength(
+      1,
+    );
     expect(using("ground/input.ts", 'import { z } from "zod";')).toHaveLength(1);
-    expect(using("ground/input.ts", 'import type { ZodMiniType } from "zod/mini";')).toEqual([]);
-    expect(using("dso/a.ts", 'import type { ZodMiniType } from "zod/mini";')).toHaveLength(1);
+    expect(using("ground/input.ts", 'import * as z from "zod/mini";')).toHaveLength(1);
+    expect(using("ground/input.ts", 'import type { $ZodType } from "zod/v4/core";')).toEqual([]);
+    expect(using("dso/a.ts", 'import type { $ZodType } from "zod/v4/core";')).toHaveLength(1);
   });
 
   it("decimals are made by ground/numeric, and typed anywhere in ground", () => {

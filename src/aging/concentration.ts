@@ -5,7 +5,7 @@
  */
 import type { Figure } from "../ground/figure.ts";
 import { absent, figure, throwAbsent } from "../ground/figure.ts";
-import { Fraction, ONE, sumOf } from "../ground/fraction.ts";
+import { Fraction, ONE, powerOf, sumOf } from "../ground/fraction.ts";
 import { lazily, read } from "../ground/input.ts";
 import { list, numeric, object, text, wholeNumber, withDefault } from "../ground/input-atoms.ts";
 import type { Numeric } from "../ground/numeric.ts";
@@ -107,7 +107,7 @@ export function concentration(input: ConcentrationInput): Concentration {
   }));
   return {
     hhi,
-    effectiveNumber: figure("aging/effective-number", index.toPower(-1), "count", { hhi }),
+    effectiveNumber: figure("aging/effective-number", powerOf(index, -1), "count", { hhi }),
     normalizedHhi: normalized(hhi, index, rows.length),
     topShares: top.map((n) => ({ n, share: topShare(rows, total, n) })),
     parties: rows.length,

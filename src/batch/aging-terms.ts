@@ -10,8 +10,8 @@ import { bucketsOf, checkEdges } from "../ledger/buckets.ts";
 import type { AgingBasis, BucketRule } from "../ledger/buckets.ts";
 import type { AgingEdge } from "../ledger/edge-presets.ts";
 import type { AgingEdges } from "../ledger/edges.ts";
+import { AgingQuestion } from "./aging-question.ts";
 import type { AccumulatorMoney } from "./question.ts";
-import { Question } from "./question.ts";
 
 /** What {@link agingAccumulator} adds up. */
 export interface AgingAccumulatorInput extends AccumulatorMoney {
@@ -67,7 +67,7 @@ export interface AgingTerms extends BucketRule {
 
 /** Reads the question; throws with every fault. */
 export function readAgingTerms(fn: string, input: unknown): AgingTerms {
-  const given = new Question(fn, input, FIELDS);
+  const given = new AgingQuestion(fn, input, FIELDS);
   const asOf = given.day("asOf");
   const agedTo = given.day("agedTo", asOf);
   const basis = given.word("basis", ["due-date", "document-date"]);

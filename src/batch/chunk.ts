@@ -6,7 +6,7 @@
  */
 import type { Issue } from "../ground/errors.ts";
 import { CreditError } from "../ground/errors.ts";
-import { unitsOf } from "../ledger/assemble.ts";
+import { documentUnits } from "../ledger/assemble.ts";
 import type {
   ApplicationColumnsInput,
   CodedColumn,
@@ -76,7 +76,7 @@ export function readChunk(
   if (!documents || issues.length > 0) throw new CreditError("invalid_input", fn, issues);
   const journal = withApplications(context, documents, given);
   if (issues.length > 0) throw new CreditError("invalid_input", fn, issues);
-  return { currency, places, journal, units: unitsOf(journal), daily: NO_BALANCE };
+  return { currency, places, journal, units: documentUnits(journal), daily: NO_BALANCE };
 }
 
 /** Whoever reads a chunk asks for no balance by day. */

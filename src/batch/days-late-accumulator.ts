@@ -17,7 +17,7 @@ import { ChunkSums, questionOf } from "./accumulator.ts";
 import type { CellsByName, Measure } from "./party-sums.ts";
 import { Plane } from "./plane.ts";
 import type { AccumulatorMoney } from "./question.ts";
-import { Question } from "./question.ts";
+import { Question, windowOf } from "./question.ts";
 
 /** What {@link daysLateAccumulator} adds up. */
 export interface DaysLateAccumulatorInput extends AccumulatorMoney {
@@ -98,7 +98,7 @@ export function daysLateAccumulator(
 ): DaysLateAccumulator {
   const { question, stored } = questionOf<DaysLateAccumulatorData>(input);
   const given = new Question(FN, question, ["from", "to", "currency", "minorUnits"]);
-  const window = given.window();
+  const window = windowOf(given);
   const money = given.money();
   given.end();
   const asked = { from: formatDay(window.from), to: formatDay(window.to), ...money };

@@ -6,15 +6,10 @@
 import { FIRST_DAY, NO_DAY, parseDay } from "../ground/days.ts";
 import type { Issue } from "../ground/errors.ts";
 import { CreditError, issue, MAX_ISSUES } from "../ground/errors.ts";
-import { Fault } from "../ground/fault.ts";
 import type { DaySpan } from "../ground/months.ts";
 import { ownFields } from "../ground/own-fields.ts";
-import { entriesOf } from "../ground/entries.ts";
 import { minorUnitsOf } from "../ledger/currency.ts";
-import type { EdgeTerms } from "../ledger/edge-terms.ts";
-import { edgeTerms, MAX_DAYS, MAX_EDGES } from "../ledger/edge-terms.ts";
-import { at } from "../ledger/read-columns.ts";
-import { DATE_RULE, isText, TEXT_RULE, wordsText } from "../ledger/read-rules.ts";
+import { DATE_RULE, isText, TEXT_RULE } from "../ledger/read-rules.ts";
 
 /** The money that every accumulator adds up. */
 export interface AccumulatorMoney {
@@ -27,15 +22,15 @@ export interface AccumulatorMoney {
 /** A question while it is being read: each reader gives a term, faults are kept for the end. */
 export class Question {
   readonly issues: Issue[] = [];
+  protected readonly fields: Readonly<Record<string, unknown>>;
   readonly #fn: string;
-  readonly #fields: Readonly<Record<string, unknown>>;
 
   constructor(fn: string, value: unknown, names: readonly string[]) {
     this.#fn = fn;
     const fields = ownFields(value);
     if (!fields)
       throw new CreditError("invalid_input", fn, [issue("", "must be an object", value)]);
-    this.#fields = fields;
+    this.fields = fields;
     for (const key of Object.keys(fields)) {
       if (names.includes(key) || this.issues.length >= MAX_ISSUES) continue;
       this.issues.push({ path: key, rule: "is not a field of this input" });
@@ -44,82 +39,32 @@ export class Question {
 
   /** A date; where it may be left out, the one that then stands for it. */
   day(name: string, otherwise?: number): number {
-    const value = this.#fields[name];
+    const value = this.fields[name];
     if (value === undefined && otherwise !== undefined) return otherwise;
     const day = typeof value === "string" ? parseDay(value) : NO_DAY;
-    return day === NO_DAY ? this.#fault(name, DATE_RULE, FIRST_DAY) : day;
-  }
-
-  /** The days from `from` to `to`, both of them in it. */
-  window(): DaySpan {
-    const { length } = this.issues;
-    const [from, to] = [this.day("from"), this.day("to")];
-    // Of a day that was at fault nothing more can be said.
-    const areDays = this.issues.length === length;
-    if (areDays) this.require(from <= to, "to", "must not be before `from`");
-    return { from, to };
-  }
-
-  /** One of a few words, the first where it is left out. */
-  word<W extends string>(name: string, words: readonly [W, ...W[]]): W {
-    const value = this.#fields[name];
-    if (value === undefined) return words[0];
-    const known = words.find((word) => word === value);
-    return known ?? this.#fault(name, `must be ${wordsText(words)}`, words[0]);
-  }
-
-  /** True or false; false where it is left out. */
-  flag(name: string): boolean {
-    const value = this.#fields[name] ?? false;
-    return typeof value === "boolean" ? value : this.#fault(name, "must be true or false", false);
+    return day === NO_DAY ? this.fault(name, DATE_RULE, FIRST_DAY) : day;
   }
 
   /** A whole number. */
   whole(name: string, least: number, most: number, otherwise?: number): number {
-    const value = this.#fields[name] ?? otherwise;
+    const value = this.fields[name] ?? otherwise;
     if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) {
       return (value as number) + 0;
     }
     const rule = `must be a whole number from ${String(least)} to ${String(most)}`;
-    return this.#fault(name, rule, least);
+    return this.fault(name, rule, least);
   }
 
   /** The currency and its decimal places. */
   money(): Required<AccumulatorMoney> {
-    const value = this.#fields["currency"];
-    const currency = isText(value) ? value : this.#fault("currency", TEXT_RULE, "");
+    const value = this.fields["currency"];
+    const currency = isText(value) ? value : this.fault("currency", TEXT_RULE, "");
     return { currency, minorUnits: this.whole("minorUnits", 0, 9, minorUnitsOf(currency)) };
-  }
-
-  /** The upper ends of aging classes. */
-  edges(name: string, preset: string): EdgeTerms {
-    const value = this.#fields[name] ?? preset;
-    const edges = edgeTerms(typeof value === "string" ? value : entriesOf(value));
-    if (!(edges instanceof Fault)) return edges;
-    for (const { path, rule } of edges.parts) {
-      const [index] = path as [number?];
-      const isWhole = index === undefined;
-      this.issues.push(isWhole ? issue(name, rule, value) : { path: at(name, index), rule });
-    }
-    return { unit: "days", ends: [] };
-  }
-
-  /** A list of days; undefined where it is left out. */
-  days(name: string): number[] | undefined {
-    const value = this.#fields[name];
-    if (value === undefined) return undefined;
-    const list = entriesOf(value, MAX_EDGES);
-    const isDay = (each: unknown) =>
-      Number.isInteger(each) && (each as number) >= 0 && (each as number) <= MAX_DAYS;
-    if (list?.every(isDay)) return list.map((each) => (each as number) + 0);
-    const most = String(MAX_EDGES);
-    const rule = `must be a list of at most ${most} whole numbers from 0 to ${String(MAX_DAYS)}`;
-    return this.#fault(name, rule, []);
   }
 
   /** A rule between two fields. */
   require(holds: boolean, name: string, rule: string): void {
-    if (!holds) this.#fault(name, rule, undefined);
+    if (!holds) this.fault(name, rule, undefined);
   }
 
   /** Throws where there were faults. */
@@ -127,8 +72,19 @@ export class Question {
     if (this.issues.length > 0) throw new CreditError("invalid_input", this.#fn, this.issues);
   }
 
-  #fault<T>(name: string, rule: string, instead: T): T {
-    this.issues.push(issue(name, rule, this.#fields[name]));
+  /** Notes a fault; answers what stands in for the term. */
+  protected fault<T>(name: string, rule: string, instead: T): T {
+    this.issues.push(issue(name, rule, this.fields[name]));
     return instead;
   }
+}
+
+/** The days from `from` to `to`, both of them in it. */
+export function windowOf(given: Question): DaySpan {
+  const { length } = given.issues;
+  const [from, to] = [given.day("from"), given.day("to")];
+  // Of a day that was at fault nothing more can be said.
+  const areDays = given.issues.length === length;
+  if (areDays) given.require(from <= to, "to", "must not be before `from`");
+  return { from, to };
 }

@@ -17,7 +17,7 @@ import type { Accumulator, AccumulatorData } from "./accumulator.ts";
 import { ChunkSums, questionOf } from "./accumulator.ts";
 import type { CellsByName, Measure } from "./party-sums.ts";
 import type { AccumulatorMoney } from "./question.ts";
-import { Question } from "./question.ts";
+import { Question, windowOf } from "./question.ts";
 
 /** What {@link rollForwardAccumulator} adds up. */
 export interface RollForwardAccumulatorInput extends AccumulatorMoney {
@@ -123,7 +123,7 @@ export function rollForwardAccumulator(
 ): RollForwardAccumulator {
   const { question, stored } = questionOf<RollForwardAccumulatorData>(input);
   const given = new Question(FN, question, ["from", "to", "currency", "minorUnits"]);
-  const window = given.window();
+  const window = windowOf(given);
   const money = given.money();
   given.end();
   const asked = { from: formatDay(window.from), to: formatDay(window.to), ...money };

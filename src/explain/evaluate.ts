@@ -5,7 +5,7 @@
  * `normalCdf` and powers with a fractional exponent, which have 50 digits. Where names lead is the
  * scope's matter (`explain/sheet`).
  */
-import { Fraction, greatest, least, ONE, sumOf } from "../ground/fraction.ts";
+import { floorOf, Fraction, greatest, least, ONE, sumOf } from "../ground/fraction.ts";
 import { MAX_NUMBER_LENGTH, parsePlainDecimal } from "../ground/numeric.ts";
 import type { Answer } from "../ground/transcendental.ts";
 import { exp, ln, normalCdf, power as powerOf } from "../ground/transcendental.ts";
@@ -156,7 +156,7 @@ function call({ name, args }: Call, scope: Scope): Value {
     case "abs":
       return numberOf(first, scope).absolute();
     case "whole":
-      return Fraction.of(numberOf(first, scope).floor());
+      return Fraction.of(floorOf(numberOf(first, scope)));
     case "sum":
     case "product":
     case "least":

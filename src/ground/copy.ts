@@ -101,7 +101,7 @@ class Copying {
 
   /** Copies what a list or record holds. */
   #inside(value: object, path: string, levels: number, most: number, copy: CopyEach): unknown {
-    if (levels === 0) return this.#refuse(path, `must be nested at most ${String(most)} deep`);
+    if (levels === 0) return this.#refuse(path, `must be nested at most ${most} deep`);
     if (this.#around.includes(value)) return this.#refuse(path, "must not contain itself");
     this.#around.push(value);
     const list = listOf(value);
@@ -113,12 +113,12 @@ class Copying {
   #list(list: ArrayLike<unknown>, path: string, copy: CopyEach): unknown {
     const { length } = list;
     if (!(length <= MAX_LIST)) {
-      return this.#refuse(path, `must be a list of at most ${String(MAX_LIST)} entries`);
+      return this.#refuse(path, `must be a list of at most ${MAX_LIST} entries`);
     }
     const copied: unknown[] = [];
     for (let index = 0; index < length && !this.#isFull(path); index += 1) {
       const entry = list[index];
-      const at = `${path}[${String(index)}]`;
+      const at = `${path}[${index}]`;
       if (entry !== undefined || Object.hasOwn(list, index)) copied.push(copy(entry, at));
       else this.#refuse(at, "must be given: the list has a hole here");
     }
@@ -133,7 +133,7 @@ class Copying {
     const copied = new Bare();
     const keys = Object.keys(value);
     if (keys.length > MAX_FIELDS) {
-      return this.#refuse(path, `must have at most ${String(MAX_FIELDS)} fields`);
+      return this.#refuse(path, `must have at most ${MAX_FIELDS} fields`);
     }
     for (const key of keys) {
       if (this.#isFull(path)) break;
@@ -147,7 +147,7 @@ class Copying {
   #isFull(path: string): boolean {
     if (this.#notes.issues.length >= MAX_ISSUES) return true;
     if (this.#values <= MAX_VALUES) return false;
-    this.#refuse(path, `must hold at most ${String(MAX_VALUES)} values in all`);
+    this.#refuse(path, `must hold at most ${MAX_VALUES} values in all`);
     return true;
   }
 

@@ -35,7 +35,12 @@ export function parseDay(text: string): number {
 /** The `YYYY-MM-DD` text of a day number. */
 export function formatDay(day: number): string {
   const { year, month, day: date } = partsOf(day);
-  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}`;
+  return `${monthText(year, month)}-${twoDigits(date)}`;
+}
+
+/** `2001-06`. */
+export function monthText(year: number, month: number): string {
+  return `${String(year).padStart(4, "0")}-${twoDigits(month)}`;
 }
 
 /** Days since 1970-01-01 of a calendar date; the date must exist. */

@@ -94,28 +94,6 @@ export class Fraction {
     return Fraction.of(this.numerator * other.denominator, this.denominator * other.numerator);
   }
 
-  /** This to a whole power; a negative power of zero is a `RangeError`. */
-  toPower(exponent: number): Fraction {
-    const size = BigInt(Math.abs(exponent));
-    const numerator = this.numerator ** size;
-    const denominator = this.denominator ** size;
-    return exponent < 0
-      ? Fraction.of(denominator, numerator)
-      : new Fraction(numerator, denominator);
-  }
-
-  /** The greatest whole number that is not above this. */
-  floor(): bigint {
-    const quotient = this.numerator / this.denominator;
-    const isBelow = this.numerator < 0n && quotient * this.denominator !== this.numerator;
-    return isBelow ? quotient - 1n : quotient;
-  }
-
-  /** The least whole number that is not below this. */
-  ceiling(): bigint {
-    return -this.negated().floor();
-  }
-
   negated(): Fraction {
     return new Fraction(-this.numerator, this.denominator);
   }
@@ -166,6 +144,26 @@ export function least(a: Fraction, b: Fraction): Fraction {
 /** The greater of two. */
 export function greatest(a: Fraction, b: Fraction): Fraction {
   return a.compare(b) >= 0 ? a : b;
+}
+
+/** A fraction to a whole power; a negative power of zero is a `RangeError`. */
+export function powerOf(value: Fraction, exponent: number): Fraction {
+  const size = BigInt(Math.abs(exponent));
+  const numerator = value.numerator ** size;
+  const denominator = value.denominator ** size;
+  return exponent < 0 ? Fraction.of(denominator, numerator) : Fraction.of(numerator, denominator);
+}
+
+/** The greatest whole number that is not above a fraction. */
+export function floorOf({ numerator, denominator }: Fraction): bigint {
+  const quotient = numerator / denominator;
+  const isBelow = numerator < 0n && quotient * denominator !== numerator;
+  return isBelow ? quotient - 1n : quotient;
+}
+
+/** The least whole number that is not below a fraction. */
+export function ceilingOf(value: Fraction): bigint {
+  return -floorOf(value.negated());
 }
 
 /**

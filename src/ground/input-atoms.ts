@@ -4,7 +4,7 @@
  * The pieces that schemas are built from: numbers with a unit and a range, dates, words, lists and
  * records. Each states its rule positively.
  */
-import * as z from "zod/mini";
+import type * as z from "zod/v4/core";
 
 import { MAX_LIST } from "./copy.ts";
 import { MAX_ISSUES } from "./errors.ts";
@@ -13,7 +13,7 @@ import { exactNumber } from "./exact.ts";
 import { Fault } from "./fault.ts";
 import type { Unit } from "./figure.ts";
 import { Fraction, ONE, ZERO } from "./fraction.ts";
-import { stepInto } from "./input-step.ts";
+import { refused, schemaOf, stepInto } from "./input-step.ts";
 import type { Schema } from "./input.ts";
 import type { Numeric } from "./numeric.ts";
 import type { List } from "./rows.ts";
@@ -22,15 +22,10 @@ export { Fault } from "./fault.ts";
 
 /** An atom: `check` gives the term, or the rule that was broken as a {@link Fault}. */
 export function atom<Out, In>(check: (value: unknown) => Out | Fault): Schema<Out, In> {
-  const step = z.transform((value: unknown, context) => {
+  return schemaOf<Out, In>((value, whole) => {
     const answer = check(value);
-    if (!(answer instanceof Fault)) return answer;
-    for (const { path, rule } of answer.parts) {
-      context.issues.push({ code: "custom", message: rule, input: value, path: [...path] });
-    }
-    return z.NEVER;
+    return answer instanceof Fault ? refused(whole, answer, value) : answer;
   });
-  return step as unknown as Schema<Out, In>;
 }
 
 /** The range of a number; absent ends are open. */
@@ -125,15 +120,12 @@ export const wholeNumber = (from: number, to: number): Schema<number, number> =>
  * A record with exactly these fields. Those left out are there as `undefined`: what is read from
  * the terms is then never inherited, whatever the host has set on `Object.prototype`.
  */
-export function object<Shape extends z.core.$ZodShape>(
-  shape: Shape,
-): z.ZodMiniObject<Shape, z.core.$strict> {
-  const fields = Object.entries(shape) as [string, Schema<unknown, never>][];
+export function object<Shape extends z.$ZodShape>(shape: Shape): z.$ZodObject<Shape, z.$strict> {
+  const fields = Object.entries(shape) as [string, Schema<unknown, unknown>][];
   const known = new Set(Object.keys(shape));
-  const step = z.transform((value: unknown, whole) => {
+  const step = schemaOf((value, whole) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      whole.issues.push({ code: "invalid_type", expected: "object", input: value });
-      return z.NEVER;
+      return refused(whole, new Fault("must be an object"), value);
     }
     const given = value as Record<string, unknown>;
     const terms: Record<string, unknown> = {};
@@ -142,7 +134,7 @@ export function object<Shape extends z.core.$ZodShape>(
     if (keys.length > 0) whole.issues.push({ code: "unrecognized_keys", keys, input: given });
     return terms;
   });
-  return step as unknown as z.ZodMiniObject<Shape, z.core.$strict>;
+  return step as unknown as z.$ZodObject<Shape, z.$strict>;
 }
 
 /** A list of at least `atLeast` and at most `atMost` entries. */
@@ -150,38 +142,40 @@ export function list<Out, In>(
   item: Schema<Out, In>,
   { atLeast = 0, atMost = MAX_LIST }: { atLeast?: number; atMost?: number } = {},
 ): Schema<Out[], List<In>> {
-  const sized = atom<unknown[], unknown>((value) => {
-    if (!Array.isArray(value)) return new Fault("must be a list");
-    if (value.length < atLeast) return new Fault(`must have at least ${counted(atLeast)}`);
-    return value.length > atMost ? new Fault(`must have at most ${counted(atMost)}`) : value;
-  });
-  return z.pipe(sized, entries(item)) as unknown as Schema<Out[], List<In>>;
-}
-
-/** Each entry by itself, up to the last fault reported: zod's own list would gather them all. */
-function entries<Out, In>(item: Schema<Out, In>): z.ZodMiniTransform<Out[], unknown[]> {
-  return z.transform((list: unknown[], context) => {
+  return schemaOf((value, whole) => {
+    if (!Array.isArray(value)) return refused(whole, new Fault("must be a list"), value);
+    const { length } = value;
+    if (length < atLeast || length > atMost) {
+      const size = length < atLeast ? `least ${counted(atLeast)}` : `most ${counted(atMost)}`;
+      return refused(whole, new Fault(`must have at ${size}`), value);
+    }
+    // Up to the last fault reported: a list of a million faults is of use to nobody.
     const read: Out[] = [];
-    for (let index = 0; index < list.length && context.issues.length < MAX_ISSUES; index += 1) {
-      read.push(stepInto(item as Schema<Out, never>, list[index], index, context));
+    for (let index = 0; index < length && whole.issues.length < MAX_ISSUES; index += 1) {
+      read.push(stepInto(item, value[index], index, whole));
     }
     return read;
   });
 }
 
 /** A field that may be left out. */
-export function optional<Out, In>(schema: Schema<Out, In>): z.ZodMiniOptional<Schema<Out, In>> {
-  return z.optional(schema);
+export function optional<Out, In>(schema: Schema<Out, In>): z.$ZodOptional<Schema<Out, In>> {
+  const step = schemaOf((value, whole) =>
+    value === undefined ? undefined : stepInto(schema, value, undefined, whole),
+  );
+  return step as unknown as z.$ZodOptional<Schema<Out, In>>;
 }
 
 /** A field with a default, given as the caller would write it. */
 export function withDefault<Out, In>(
   schema: Schema<Out, In>,
-  value: In & z.core.util.NoUndefined<In>,
-): z.ZodMiniPrefault<Schema<Out, In>> {
-  // By a function: a value would be copied into a record with a prototype.
-  const given = bare(value);
-  return z.prefault(schema, () => given);
+  value: In & z.util.NoUndefined<In>,
+): z.$ZodPrefault<Schema<Out, In>> {
+  const instead = bare(value);
+  const step = schemaOf((given, whole) =>
+    stepInto(schema, given === undefined ? instead : given, undefined, whole),
+  );
+  return step as unknown as z.$ZodPrefault<Schema<Out, In>>;
 }
 
 /** A record without a prototype, where a value is one. */

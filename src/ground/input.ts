@@ -4,21 +4,23 @@
  * Reading: turns what a caller passed into checked terms, or refuses with every fault at once. A
  * domain builds its schema from the pieces in `ground/input-atoms`; messages are ours, never zod's.
  */
-import * as z from "zod/mini";
+import type * as z from "zod/v4/core";
 
 import { copyOwn } from "./copy.ts";
 import type { CopyNotes } from "./copy.ts";
 import type { Issue } from "./errors.ts";
 import { CreditError, issue, MAX_ISSUES } from "./errors.ts";
+import type { Step } from "./input-step.ts";
+import { runStep } from "./input-step.ts";
 
 /** A schema: what it accepts (`In`) and what a formula gets (`Out`). */
-export type Schema<Out, In> = z.ZodMiniType<Out, In>;
+export type Schema<Out, In> = z.$ZodType<Out, In>;
 
 /** What a schema gives to the formula. */
-export type Terms<S> = S extends z.ZodMiniType<infer Out> ? Out : never;
+export type Terms<S> = S extends z.$ZodType<infer Out> ? Out : never;
 
 /** What a schema accepts from the caller. */
-export type Accepts<S> = S extends z.ZodMiniType<unknown, infer In> ? In : never;
+export type Accepts<S> = S extends z.$ZodType<unknown, infer In> ? In : never;
 
 // A schema is built on its first use: zod probes its host when one is made, not at import.
 export { once as lazily } from "./once.ts";
@@ -44,40 +46,30 @@ export function read<Out, In>(
     const rule = "must be of one currency";
     throw new CreditError("currency_mismatch", fn, [{ path: "", rule, received }]);
   }
-  const result = z.safeParse(schema(), copied, { jitless: true });
-  if (!result.success) throw new CreditError("invalid_input", fn, issuesOf(result.error, copied));
+  const result = runStep(schema(), copied);
+  if (result.issues.length > 0) {
+    throw new CreditError("invalid_input", fn, issuesOf(result, copied));
+  }
   const [currency] = notes.currencies;
-  const terms = result.data as Out & { currency: string | undefined };
+  const terms = result.value as Out & { currency: string | undefined };
   // The terms are a record of our own, made a moment ago.
   if (currency !== undefined || !Object.hasOwn(terms, "currency")) terms.currency = currency;
   return terms as Read<Out>;
 }
 
-function issuesOf(error: z.core.$ZodError, input: unknown): Issue[] {
-  const issues: Issue[] = [];
-  for (const fault of error.issues) {
-    if (issues.length >= MAX_ISSUES) break;
-    issues.push(...issuesOfFault(fault, input));
-  }
-  return issues;
+/** The first faults; of these the error keeps as many as it may have. */
+function issuesOf({ issues }: Step, input: unknown): Issue[] {
+  return issues.slice(0, MAX_ISSUES).flatMap((fault) => issuesOfFault(fault, input));
 }
 
-function issuesOfFault(fault: z.core.$ZodIssue, input: unknown): Issue[] {
-  const path = pathText(fault.path);
+function issuesOfFault(fault: Step["issues"][number], input: unknown): Issue[] {
+  const place = fault.path ?? [];
   if (fault.code === "unrecognized_keys") {
     const rule = "is not a field of this input; `pick` of trade-credit/adapters takes a selection";
-    const keys = fault.keys.slice(0, MAX_ISSUES);
-    return keys.map((key) => ({ path: path === "" ? key : `${path}.${key}`, rule }));
+    return fault["keys"].map((key) => ({ path: pathText([...place, key]), rule }));
   }
-  const rule = fault.code === "custom" ? fault.message : ruleOf(fault);
-  return [issue(path, rule, valueAt(input, fault.path))];
-}
-
-/** The two containers that zod itself refuses. */
-function ruleOf(fault: z.core.$ZodIssue): string {
-  const expected = "expected" in fault ? String(fault.expected) : "";
-  if (expected === "array") return "must be a list";
-  return expected === "object" || expected === "record" ? "must be an object" : "must be valid";
+  // Whatever else is refused was refused with a rule of ours.
+  return [issue(pathText(place), fault.message as string, valueAt(input, place))];
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

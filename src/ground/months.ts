@@ -4,7 +4,7 @@
  * Months, quarters and years on whole day numbers. Every month end is taken from its anchor date
  * and never chained: 31 January plus two months is 31 March, although plus one is 28 February.
  */
-import { dayNumber, formatDay, monthLength, NO_DAY, parseDay, partsOf } from "./days.ts";
+import { dayNumber, formatDay, monthLength, monthText, NO_DAY, parseDay, partsOf } from "./days.ts";
 
 /** A span of whole days, both ends inclusive. */
 export interface DaySpan {
@@ -67,7 +67,7 @@ export function monthsBetween(from: number, through: number): DaySpan[] {
 /** `2001-06` for a {@link monthNumber}. */
 export function formatMonth(number: number): string {
   const { year, month } = monthOf(number);
-  return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${String(month)}`;
+  return monthText(year, month);
 }
 
 /** The days of `2001-06`, `2001-Q2` or `2001`; `undefined` for anything else. */

@@ -70,7 +70,7 @@ export function parseNumber(value: number): Fraction | undefined {
   // Only small magnitudes get here (5e-7): expand the exponent exactly.
   const mantissa = parsePlainDecimal(text.slice(0, mark));
   const exponent = Number(text.slice(mark + 1));
-  return mantissa?.times(Fraction.of(10n).toPower(exponent));
+  return mantissa?.over(Fraction.of(10n ** BigInt(-exponent)));
 }
 
 /** The fraction as its printed value: how an answer found by an algorithm enters a formula. */
@@ -81,7 +81,10 @@ export function printed(value: Fraction): Fraction {
 /** The fraction as plain decimal text after the one rounding. */
 export function toText(value: Fraction): string {
   const { numerator, denominator } = value;
-  if (denominator === 1n) return wholeText(numerator);
+  if (denominator === 1n) {
+    const text = numerator.toString();
+    if (text.length <= SIGNIFICANT_DIGITS) return text;
+  }
   const negative = numerator < 0n;
   const size = negative ? -numerator : numerator;
   const places = decimalPlaces(size, denominator);
@@ -127,17 +130,6 @@ export function toFixedText(
   const text = digits.toString().padStart(places + 1, "0");
   const plain = places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`;
   return negative && digits !== 0n ? `-${plain}` : plain;
-}
-
-/** A whole number to at most 34 significant digits. */
-function wholeText(value: bigint): string {
-  const text = value.toString();
-  const digits = text.length - (value < 0n ? 1 : 0);
-  if (digits <= SIGNIFICANT_DIGITS) return text;
-  const size = value < 0n ? -value : value;
-  const places = SIGNIFICANT_DIGITS - digits;
-  const rounded = placePoint(roundedQuotient(size, 1n, places), places);
-  return value < 0n ? `-${rounded}` : rounded;
 }
 
 /**

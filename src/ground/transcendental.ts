@@ -8,7 +8,7 @@
  * A figure made of such an answer enters a further formula as it is printed ({@link asPrinted}):
  * there is no exact value to carry on, and how many digits were worked with is nobody's business.
  */
-import { Fraction, ONE, ZERO } from "./fraction.ts";
+import { Fraction, ONE, powerOf, ZERO } from "./fraction.ts";
 import { SIGNIFICANT_DIGITS, significant } from "./number-text.ts";
 
 /** Digits of an answer; of those close to 1, digits of their distance to 1. */
@@ -60,7 +60,7 @@ export function power(base: Fraction, exponent: Fraction): Answer | undefined {
   if (base.isZero) return zeroTo(exponent);
   if (exponent.numerator % exponent.denominator === 0n) {
     const whole = exponent.numerator / exponent.denominator;
-    if (bitsOf(base) * size(whole) <= EXACT_BITS) return exactly(base.toPower(Number(whole)));
+    if (bitsOf(base) * size(whole) <= EXACT_BITS) return exactly(powerOf(base, Number(whole)));
   }
   if (base.sign < 0) return undefined;
   if (base.equals(ONE)) return exactly(ONE);

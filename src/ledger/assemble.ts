@@ -1,55 +1,32 @@
 /**
  * @module ledger/assemble
  *
- * From documents and applications to what ages: units with their movements in date order, and the
- * daily balance that the identity is checked against.
+ * From documents and applications to what ages, where every document ages as a whole: its movements
+ * in date order. Documents with installments are `ledger/assemble-parts`.
  */
 import type {
   Amounts,
   ApplicationColumns,
   DateRange,
-  InstallmentParts,
   Journal,
   Movements,
   Units,
 } from "./columns.ts";
-import { amountAt, amountColumn, isWide } from "./columns.ts";
+import { amountColumn, isWide } from "./columns.ts";
 import { groupByKeyAndDate, groupStarts } from "./groups.kernel.ts";
 import type { MinorAmount } from "./minor-units.ts";
-import { narrow } from "./minor-units.ts";
 
-/** The units of a journal, oldest due date first within a document. */
-export function unitsOf(journal: Journal): Units {
-  const { count, party, kind, documentDate, dueDate, amount, installments } = journal;
-  if (installments.size === 0) {
-    const movements = movementsOf(journal, undefined);
-    const range = dateRange(count, documentDate, dueDate);
-    const same = { item: undefined, first: undefined, range, movements };
-    return { count, party: party.codes, kind, documentDate, dueDate, amount, ...same };
-  }
-  const item = unitItems(journal);
-  const first = firstUnits(item, count);
-  const pick = (column: Int32Array) => item.map((each) => column[each] as number);
-  const documents = pick(documentDate);
-  const due = item.map((each, unit) => {
-    const parts = installments.get(each);
-    return (parts ? parts.dueDate[unit - (first[each] as number)] : dueDate[each]) as number;
-  });
-  return {
-    count: item.length,
-    party: pick(party.codes),
-    kind: kind && Uint8Array.from(item, (each) => kind[each] as number),
-    documentDate: documents,
-    dueDate: due,
-    amount: unitAmounts(journal, item, first),
-    item,
-    first,
-    range: dateRange(item.length, documents, due),
-    movements: movementsOf(journal, first),
-  };
+/** The units of a journal without installments: its documents. */
+export function documentUnits(journal: Journal): Units {
+  const { count, party, kind, documentDate, dueDate, amount } = journal;
+  const movements = documentMovements(journal);
+  const range = dateRange(count, documentDate, dueDate);
+  const same = { item: undefined, first: undefined, range, movements };
+  return { count, party: party.codes, kind, documentDate, dueDate, amount, ...same };
 }
 
-function dateRange(count: number, documents: Int32Array, due: Int32Array): DateRange {
+/** The dates that occur. */
+export function dateRange(count: number, documents: Int32Array, due: Int32Array): DateRange {
   let [firstDue, lastDue] = [due[0] ?? 0, due[0] ?? 0];
   let [firstDocument, lastDocument] = [documents[0] ?? 0, documents[0] ?? 0];
   for (let unit = 0; unit < count; unit += 1) {
@@ -63,126 +40,46 @@ function dateRange(count: number, documents: Int32Array, due: Int32Array): DateR
   return { firstDue, lastDue, firstDocument, lastDocument };
 }
 
-/** The document of each unit. */
-function unitItems({ count, installments }: Journal): Int32Array {
-  const items: number[] = [];
-  for (let item = 0; item < count; item += 1) {
-    const parts = installments.get(item)?.amount.length ?? 1;
-    for (let part = 0; part < parts; part += 1) items.push(item);
+/** Every movement by document and date. */
+function documentMovements({ applications, count }: Journal): Movements | undefined {
+  if (applications.count === 0) return undefined;
+  if (applications.source.every((source) => source < 0)) {
+    // Sorted by document and date already: the columns are shared.
+    const { item, date, amount } = applications;
+    return { start: groupStarts(item, applications.count, count), date, amount };
   }
-  return Int32Array.from(items);
-}
-
-/** The first unit of each document. */
-function firstUnits(item: Int32Array, count: number): Int32Array {
-  const first = new Int32Array(count);
-  for (let unit = item.length - 1; unit >= 0; unit -= 1) first[item[unit] as number] = unit;
-  return first;
-}
-
-function unitAmounts({ amount, installments }: Journal, item: Int32Array, first: Int32Array) {
-  const amounts: MinorAmount[] = [];
-  for (let unit = 0; unit < item.length; unit += 1) {
-    const document = item[unit] as number;
-    const part = installments.get(document)?.amount[unit - (first[document] as number)];
-    amounts.push(part === undefined ? (amount[document] as MinorAmount) : narrow(part));
+  const list: MovementList = { unit: [], date: [], amount: [] };
+  for (let row = 0; row < applications.count; row += 1) {
+    move(list, applications.item[row] as number, applications, row);
   }
-  return amountColumn(amounts);
+  for (let row = 0; row < applications.count; row += 1) {
+    const source = applications.source[row] as number;
+    if (source >= 0) move(list, source, applications, row);
+  }
+  return sortedMovements(list, count);
 }
 
-/** A movement: what was taken off a unit on a day. */
-interface MovementList {
+/** Movements: what was taken off a unit on a day. */
+export interface MovementList {
   readonly unit: number[];
   readonly date: number[];
   readonly amount: MinorAmount[];
 }
 
-/** Every movement by unit and date. `first` maps documents to units where these differ. */
-function movementsOf(journal: Journal, first: Int32Array | undefined): Movements | undefined {
-  const { applications, installments } = journal;
-  if (applications.count === 0) return undefined;
-  if (installments.size === 0 && applications.source.every((source) => source < 0)) {
-    // Sorted by document and date already: the columns are shared.
-    const { item, date, amount } = applications;
-    return { start: groupStarts(item, applications.count, journal.count), date, amount };
-  }
-  const list: MovementList = { unit: [], date: [], amount: [] };
-  let row = 0;
-  while (row < applications.count) {
-    const item = applications.item[row] as number;
-    const parts = installments.get(item);
-    const end = endOfItem(applications, row);
-    const unit = first ? (first[item] as number) : item;
-    if (parts) fillParts(list, applications, row, end, unit, parts);
-    else for (let each = row; each < end; each += 1) move(list, unit, applications, each);
-    row = end;
-  }
-  for (let each = 0; each < applications.count; each += 1) {
-    const source = applications.source[each] as number;
-    if (source >= 0) move(list, first ? (first[source] as number) : source, applications, each);
-  }
-  return sortedMovements(list, first ? lastUnit(journal, first) : journal.count);
-}
-
-function endOfItem({ item, count }: ApplicationColumns, from: number): number {
-  let end = from + 1;
-  while (end < count && item[end] === item[from]) end += 1;
-  return end;
-}
-
-function lastUnit({ count, installments }: Journal, first: Int32Array): number {
-  if (count === 0) return 0;
-  return (first[count - 1] as number) + (installments.get(count - 1)?.amount.length ?? 1);
-}
-
-function move(list: MovementList, unit: number, { date, amount }: ApplicationColumns, row: number) {
+/** An application as a movement of a unit. */
+export function move(
+  list: MovementList,
+  unit: number,
+  { date, amount }: ApplicationColumns,
+  row: number,
+) {
   list.unit.push(unit);
   list.date.push(date[row] as number);
   list.amount.push(amount[row] as MinorAmount);
 }
 
-/** Applications `from … to` of a document with parts: they fill the oldest due date first. */
-function fillParts(
-  list: MovementList,
-  { date, amount }: ApplicationColumns,
-  from: number,
-  to: number,
-  firstUnit: number,
-  parts: InstallmentParts,
-): void {
-  let applied = 0n;
-  let row = from;
-  while (row < to) {
-    const day = date[row] as number;
-    const before = applied;
-    for (; row < to && date[row] === day; row += 1) applied += amountAt(amount, row);
-    const earlier = receivedByPart(parts.amount, before);
-    receivedByPart(parts.amount, applied).forEach((received, part) => {
-      const change = received - (earlier[part] as bigint);
-      if (change === 0n) return;
-      list.unit.push(firstUnit + part);
-      list.date.push(day);
-      list.amount.push(narrow(change));
-    });
-  }
-}
-
-/**
- * What each part has received of `applied`: a negative amount stands on the first part, and more
- * than all parts hold (which no checked ledger has) on the last, so that it shows.
- */
-export function receivedByPart(amounts: readonly bigint[], applied: bigint): bigint[] {
-  let rest = applied;
-  const last = amounts.length - 1;
-  return amounts.map((amount, part) => {
-    const isFull = rest > amount && part < last;
-    const received = isFull ? amount : rest < 0n && part > 0 ? 0n : rest;
-    rest = rest < 0n ? 0n : rest - received;
-    return received;
-  });
-}
-
-function sortedMovements({ unit, date, amount }: MovementList, units: number): Movements {
+/** The movements by unit and date. */
+export function sortedMovements({ unit, date, amount }: MovementList, units: number): Movements {
   const dates = Int32Array.from(date);
   const { start, order } = groupByKeyAndDate(Int32Array.from(unit), units, dates);
   return {

@@ -32,27 +32,39 @@ export type EdgePreset =
   | "collection-guide"
   | "collection-texts";
 
+/** Edges by the name of their preset: what tables are made with. */
+export const PRESET_EDGES: Readonly<Record<EdgePreset, readonly AgingEdge[]>> = {
+  "days-30": [30, 60, 90],
+  "cn-years": [{ years: 1 }, { years: 2 }, { years: 3 }],
+  "cn-years-5": [{ years: 1 }, { years: 2 }, { years: 3 }, { years: 4 }, { years: 5 }],
+  "deck-reminders": [7, 15, 30, 60, 90],
+  "collection-guide": [15, 30, 60, 90],
+  "collection-texts": [{ years: 2 }],
+};
+
+/** Edges of a preset, and where they are from. */
+function preset(name: EdgePreset, source: string): EdgePresetRecord {
+  return { edges: PRESET_EDGES[name], source };
+}
+
 /** Edges of aging classes by name; give the name as `edges`. */
 export const EDGE_PRESETS: Readonly<Record<EdgePreset, EdgePresetRecord>> = {
-  "days-30": { edges: [30, 60, 90], source: "usual; the bands of the flow guide" },
-  "cn-years": {
-    edges: [{ years: 1 }, { years: 2 }, { years: 3 }],
-    source: "usual in Chinese annual reports: within 1 year, 1–2, 2–3, over 3 years",
-  },
-  "cn-years-5": {
-    edges: [{ years: 1 }, { years: 2 }, { years: 3 }, { years: 4 }, { years: 5 }],
-    source: "the same with what is over 3 years in three",
-  },
-  "deck-reminders": {
-    edges: [7, 15, 30, 60, 90],
-    source: '"3+1" deck, slide 99: the days of its letters, as classes',
-  },
-  "collection-guide": {
-    edges: [15, 30, 60, 90],
-    source: "the collection guide: the days of its steps, as classes",
-  },
-  "collection-texts": {
-    edges: [{ years: 2 }],
-    source: "the collection texts: up to 2 years, and over",
-  },
+  "days-30": /* @__PURE__ */ preset("days-30", "usual; the bands of the flow guide"),
+  "cn-years": /* @__PURE__ */ preset(
+    "cn-years",
+    "usual in Chinese annual reports: within 1 year, 1–2, 2–3, over 3 years",
+  ),
+  "cn-years-5": /* @__PURE__ */ preset("cn-years-5", "the same with what is over 3 years in three"),
+  "deck-reminders": /* @__PURE__ */ preset(
+    "deck-reminders",
+    '"3+1" deck, slide 99: the days of its letters, as classes',
+  ),
+  "collection-guide": /* @__PURE__ */ preset(
+    "collection-guide",
+    "the collection guide: the days of its steps, as classes",
+  ),
+  "collection-texts": /* @__PURE__ */ preset(
+    "collection-texts",
+    "the collection texts: up to 2 years, and over",
+  ),
 };

@@ -8,7 +8,7 @@ import type { FaultPart } from "../ground/fault.ts";
 import { Fault } from "../ground/fault.ts";
 import { ownFields } from "../ground/own-fields.ts";
 import type { EdgePreset } from "./edge-presets.ts";
-import { EDGE_PRESETS } from "./edge-presets.ts";
+import { PRESET_EDGES } from "./edge-presets.ts";
 
 /** Edges as read: days, or calendar months. */
 export interface EdgeTerms {
@@ -34,8 +34,8 @@ export function edgeTerms(value: unknown): EdgeTerms | Fault {
 }
 
 function presetEdges(name: string): EdgeTerms | Fault {
-  if (Object.hasOwn(EDGE_PRESETS, name)) return readEdges(EDGE_PRESETS[name as EdgePreset].edges);
-  const names = Object.keys(EDGE_PRESETS).map((each) => JSON.stringify(each));
+  if (Object.hasOwn(PRESET_EDGES, name)) return readEdges(PRESET_EDGES[name as EdgePreset]);
+  const names = Object.keys(PRESET_EDGES).map((each) => JSON.stringify(each));
   return new Fault(`must be a list of edges, or ${names.join(" or ")}`);
 }
 

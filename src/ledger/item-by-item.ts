@@ -4,7 +4,7 @@
  * Open amounts document by document, straight from what was given: the slow road that the kernels
  * are checked against. It shares no loop and no prepared column with them.
  */
-import { receivedByPart } from "./assemble.ts";
+import { receivedByPart } from "./assemble-parts.ts";
 import type { Journal } from "./columns.ts";
 import { amountAt } from "./columns.ts";
 import { isCredit } from "./open.ts";

@@ -7,7 +7,7 @@
 import { CreditError } from "../ground/errors.ts";
 import { formatDay } from "../ground/days.ts";
 import type { Caveat } from "../ground/figure.ts";
-import { unitsOf } from "./assemble.ts";
+import { unitsOf } from "./assemble-parts.ts";
 import type { DailyBalance, Journal, Units } from "./columns.ts";
 import { dailyBalanceOf } from "./daily-balance.ts";
 import type { LedgerReport } from "./items.ts";

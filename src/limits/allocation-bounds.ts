@@ -5,7 +5,7 @@
  * raised.
  */
 import type { Fraction } from "../ground/fraction.ts";
-import { Fraction as Exact, least } from "../ground/fraction.ts";
+import { floorOf, Fraction as Exact, least } from "../ground/fraction.ts";
 import type { AllocationTerms, Claim } from "./allocation-input.ts";
 import { cutTo } from "./allocation-input.ts";
 import { amountOf } from "./amount.ts";
@@ -59,5 +59,5 @@ export function amountInUnits(
 
 /** How many units an amount is. */
 export function unitsIn(amount: Fraction, unit: Fraction): Fraction {
-  return Exact.of(amount.over(unit).floor());
+  return Exact.of(floorOf(amount.over(unit)));
 }

@@ -6,7 +6,7 @@
 import type { Issue } from "../ground/errors.ts";
 import { CreditError, issue, refuse } from "../ground/errors.ts";
 import type { Fraction } from "../ground/fraction.ts";
-import { Fraction as Exact, sumOf, ZERO } from "../ground/fraction.ts";
+import { ceilingOf, floorOf, Fraction as Exact, sumOf, ZERO } from "../ground/fraction.ts";
 import type { Read, Terms } from "../ground/input.ts";
 import { lazily } from "../ground/input.ts";
 import {
@@ -126,7 +126,7 @@ export function claimsOf(terms: AllocationTerms): readonly Claim[] {
     return {
       party,
       weight: party.weight ?? ZERO,
-      floor: unit ? Exact.of(floor.over(unit).ceiling()).times(unit) : floor,
+      floor: unit ? Exact.of(ceilingOf(floor.over(unit))).times(unit) : floor,
       cap: unit && cap ? cutTo(cap, unit) : cap,
       value: party.value ?? ZERO,
     };
@@ -137,7 +137,7 @@ export function claimsOf(terms: AllocationTerms): readonly Claim[] {
 
 /** The greatest whole multiple of the unit that is not above the amount. */
 export function cutTo(value: Fraction, unit: Fraction): Fraction {
-  return Exact.of(value.over(unit).floor()).times(unit);
+  return Exact.of(floorOf(value.over(unit))).times(unit);
 }
 
 function leastOf(bounds: readonly (Fraction | undefined)[]): Fraction | undefined {

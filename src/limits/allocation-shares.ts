@@ -4,7 +4,7 @@
  * Who gets how much: exact proportional shares, the same in whole units, or the greatest return.
  */
 import type { Fraction } from "../ground/fraction.ts";
-import { Fraction as Exact, least, sumOf, ZERO } from "../ground/fraction.ts";
+import { floorOf, Fraction as Exact, least, sumOf, ZERO } from "../ground/fraction.ts";
 import type { AllocationTerms, Claim, ClaimGroup } from "./allocation-input.ts";
 import { floorsOf } from "./allocation-input.ts";
 import { placesOf, tie } from "./allocation-return.ts";
@@ -100,7 +100,7 @@ export function unitShares(
   unit: Fraction,
 ): Shares {
   const scale = new Scale(claims, groups, total);
-  const units = (amount: Fraction): bigint => amount.over(unit).floor();
+  const units = (amount: Fraction): bigint => floorOf(amount.over(unit));
   const asUnits = (claim: Claim): UnitClaim => ({
     id: claim.party.id,
     weight: scale.weight(claim.weight),
@@ -134,15 +134,15 @@ export function remainderShares(
   exact: Shares,
   unit: Fraction,
 ): Shares {
-  const counts = exact.amounts.map((amount) => amount.over(unit).floor());
+  const counts = exact.amounts.map((amount) => floorOf(amount.over(unit)));
   const lost = exact.amounts.map((amount, index) =>
     amount.over(unit).minus(Exact.of(counts[index] as bigint)),
   );
-  let left = sumOf(lost).floor();
+  let left = floorOf(sumOf(lost));
   const room = new Map<ClaimGroup, bigint>();
   const groupAt = placesOf(claims, groups);
   for (const group of groups) {
-    if (group.cap) room.set(group, group.cap.over(unit).floor());
+    if (group.cap) room.set(group, floorOf(group.cap.over(unit)));
   }
   counts.forEach((count, index) => {
     const group = groupAt[index] as ClaimGroup;

@@ -8,7 +8,7 @@ import { CreditError, issue } from "../ground/errors.ts";
 import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import type { Fraction } from "../ground/fraction.ts";
-import { Fraction as Exact, greatest, least, ZERO } from "../ground/fraction.ts";
+import { floorOf, Fraction as Exact, greatest, least, ZERO } from "../ground/fraction.ts";
 import type { Read, Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
 import { amount, list, money, numeric, object, optional, text } from "../ground/input-atoms.ts";
@@ -122,7 +122,7 @@ export function creditLimit(input: CreditLimitInput): CreditLimit {
     );
     return { limit, binding };
   }
-  const units = Exact.of(lowest.over(unit).floor());
+  const units = Exact.of(floorOf(lowest.over(unit)));
   const limit = figure<CreditLimit["limit"]>(
     "limits/credit-limit-in-units",
     units.times(unit),

@@ -13,12 +13,19 @@ import type { Numeric } from "../ground/numeric.ts";
 import type { RatioSource } from "./model-input.ts";
 import { ratiosOfYear, ratiosSchema, scoreFrom } from "./model-input.ts";
 import {
-  altmanZDoublePrimeModel,
-  altmanZEmergingModel,
-  altmanZModel,
-  altmanZPrimeModel,
+  altmanZDoublePrimeFormula,
+  altmanZEmergingFormula,
+  altmanZFormula,
+  altmanZPrimeFormula,
 } from "./models.ts";
-import { MODEL_RATIOS } from "./ratio-definitions.ts";
+import {
+  ebitToAssets,
+  equityToLiabilities,
+  marketEquityToLiabilities,
+  retainedEarningsToAssets,
+  salesToAssets,
+  workingCapitalToAssets,
+} from "./ratio-definitions.ts";
 import type { Score } from "./score.ts";
 import { numberOf } from "./score.ts";
 import type { FinancialStatement } from "./statement.ts";
@@ -111,9 +118,6 @@ export const altmanZDoublePrimeSchema = lazily(() =>
   object({ ...statementShape(), ratios: ratiosSchema(FOUR) }),
 );
 
-const { workingCapitalToAssets, retainedEarningsToAssets, ebitToAssets } = MODEL_RATIOS;
-const { equityToLiabilities, marketEquityToLiabilities, salesToAssets } = MODEL_RATIOS;
-
 /** How Z'' takes its ratios off a statement. */
 export const BOOK_RATIOS_OF_FOUR = {
   workingCapitalToAssets,
@@ -123,12 +127,21 @@ export const BOOK_RATIOS_OF_FOUR = {
 };
 
 /** How Z' takes them. */
-export const BOOK_RATIOS_OF_FIVE = { ...BOOK_RATIOS_OF_FOUR, salesToAssets };
+export const BOOK_RATIOS_OF_FIVE = {
+  workingCapitalToAssets,
+  retainedEarningsToAssets,
+  ebitToAssets,
+  equityToLiabilities,
+  salesToAssets,
+};
 
 /** How Z takes them: equity at its market price. */
 export const MARKET_RATIOS_OF_FIVE = {
-  ...BOOK_RATIOS_OF_FIVE,
+  workingCapitalToAssets,
+  retainedEarningsToAssets,
+  ebitToAssets,
   equityToLiabilities: marketEquityToLiabilities,
+  salesToAssets,
 };
 
 /**
@@ -176,11 +189,12 @@ export function altmanZ(input: AltmanZInput): AltmanZ {
 
 /** Z with either weight of sales. */
 export function zOf(source: RatioSource, salesCoefficient: "0.999" | "1"): Figure | Absent {
-  const terms = altmanZModel.terms.map((term) =>
+  const terms = altmanZFormula.terms.map((term) =>
     term.ratio === "salesToAssets" ? { ...term, coefficient: salesCoefficient } : term,
   );
   const stated = { salesCoefficient: numberOf(salesCoefficient) };
-  return scoreFrom({ ...altmanZModel, terms }, source, { stated });
+  const model = { id: "scoring/altman-z", ...altmanZFormula, terms };
+  return scoreFrom(model, source, { stated });
 }
 
 /**
@@ -219,8 +233,13 @@ export function zOf(source: RatioSource, salesCoefficient: "0.999" | "1"): Figur
 export function altmanZPrime(input: AltmanZPrimeInput): AltmanZPrime {
   const terms = read("altmanZPrime", altmanZPrimeSchema, input);
   const source = ratiosOfYear("altmanZPrime", terms, BOOK_RATIOS_OF_FIVE);
-  const score = scoreFrom(altmanZPrimeModel, source);
-  return present("altmanZPrime", score as AltmanZPrime | Absent);
+  return present("altmanZPrime", zPrimeOf(source));
+}
+
+/** Z' of a statement or of ratios. */
+export function zPrimeOf(source: RatioSource): AltmanZPrime | Absent {
+  const model = { id: "scoring/altman-z-prime", ...altmanZPrimeFormula };
+  return scoreFrom(model, source) as AltmanZPrime | Absent;
 }
 
 /**
@@ -258,8 +277,13 @@ export function altmanZPrime(input: AltmanZPrimeInput): AltmanZPrime {
 export function altmanZDoublePrime(input: AltmanZDoublePrimeInput): AltmanZDoublePrime {
   const terms = read("altmanZDoublePrime", altmanZDoublePrimeSchema, input);
   const source = ratiosOfYear("altmanZDoublePrime", terms, BOOK_RATIOS_OF_FOUR);
-  const score = scoreFrom(altmanZDoublePrimeModel, source);
-  return present("altmanZDoublePrime", score as AltmanZDoublePrime | Absent);
+  return present("altmanZDoublePrime", zDoublePrimeOf(source));
+}
+
+/** Z'' of a statement or of ratios. */
+export function zDoublePrimeOf(source: RatioSource): AltmanZDoublePrime | Absent {
+  const model = { id: "scoring/altman-z-double-prime", ...altmanZDoublePrimeFormula };
+  return scoreFrom(model, source) as AltmanZDoublePrime | Absent;
 }
 
 /**
@@ -297,6 +321,11 @@ export function altmanZDoublePrime(input: AltmanZDoublePrimeInput): AltmanZDoubl
 export function altmanZEmerging(input: AltmanZDoublePrimeInput): AltmanZEmerging {
   const terms = read("altmanZEmerging", altmanZDoublePrimeSchema, input);
   const source = ratiosOfYear("altmanZEmerging", terms, BOOK_RATIOS_OF_FOUR);
-  const score = scoreFrom(altmanZEmergingModel, source);
-  return present("altmanZEmerging", score as AltmanZEmerging | Absent);
+  return present("altmanZEmerging", zEmergingOf(source));
+}
+
+/** Z'' with its constant, of a statement or of ratios. */
+export function zEmergingOf(source: RatioSource): AltmanZEmerging | Absent {
+  const model = { id: "scoring/altman-z-emerging", ...altmanZEmergingFormula };
+  return scoreFrom(model, source) as AltmanZEmerging | Absent;
 }

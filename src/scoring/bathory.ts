@@ -20,8 +20,8 @@ import {
   refuseFields,
   scoreFrom,
 } from "./model-input.ts";
-import { bathoryModel } from "./models.ts";
-import { MODEL_RATIOS } from "./ratio-definitions.ts";
+import { bathoryFormula } from "./models.ts";
+import { workingCapitalToAssets } from "./ratio-definitions.ts";
 import { BATHORY_RATIOS } from "./ratio-definitions-bathory.ts";
 import type { Bounds, ScoreInputs, Zone } from "./score.ts";
 import type { FinancialStatement } from "./statement.ts";
@@ -113,7 +113,7 @@ export function bathoryRatios({ variant, x2Denominator }: Stated<BathoryVariant>
         : BATHORY_RATIOS.profitBeforeTaxToWorkingCapital,
     equityToCurrentLiabilities: BATHORY_RATIOS.equityToCurrentLiabilities,
     tangibleNetWorthToLiabilities: BATHORY_RATIOS.tangibleNetWorthToLiabilities,
-    workingCapitalToAssets: MODEL_RATIOS.workingCapitalToAssets,
+    workingCapitalToAssets,
   };
 }
 
@@ -181,14 +181,14 @@ export function bathoryOf(
   { aggregate = "sum", bands }: BathoryTerms,
 ): Bathory | Absent {
   const coefficient = aggregate === "mean" ? "0.2" : "1";
-  const terms = bathoryModel.terms.map((term) => ({ ...term, coefficient }));
-  const id = bands ? "scoring/bathory-in-bands" : bathoryModel.id;
+  const terms = bathoryFormula.terms.map((term) => ({ ...term, coefficient }));
+  const id = bands ? "scoring/bathory-in-bands" : "scoring/bathory";
   const bounds: Bounds | undefined = bands && {
     lower: bands.distressBelow,
     upper: bands.safeAbove,
     distress: "below",
   };
-  const model = { ...bathoryModel, id, terms };
+  const model = { ...bathoryFormula, id, terms };
   const stated = { aggregate, ...(bands ? { bands } : {}) };
   return scoreFrom(model, source, { stated, bounds }) as Bathory | Absent;
 }

@@ -13,7 +13,7 @@ import { Accounts, PREVIOUS } from "./accounts.ts";
 import type { Line } from "./accounts.ts";
 import type { RatioDefinition } from "./measure.ts";
 import { missingLines } from "./measure.ts";
-import type { SolvencyModel } from "./models.ts";
+import type { IdentifiedFormula } from "./models.ts";
 import type { RatioValue, ScoreOptions } from "./score.ts";
 import { scoreOf } from "./score.ts";
 import type { StatementTerms } from "./statement.ts";
@@ -106,7 +106,7 @@ export function accountsOf(
 
 /** The score of a model, with the caveats of the statements. */
 export function scoreFrom(
-  model: SolvencyModel,
+  model: IdentifiedFormula,
   { ratioOf, accounts }: RatioSource,
   options: ScoreOptions = {},
 ): Figure | Absent {

@@ -4,15 +4,13 @@
  * Zmijewski's probit model as data, in the four sets of coefficients that are in use: they are
  * disputed, and each set has an id of its own.
  */
-import { frozenModel } from "./models.ts";
+import type { IdentifiedFormula } from "./models.ts";
 
 const ZONES = { lower: "0", upper: "0", distress: "above" } as const;
-const POPULATION = "listed industrial firms of the United States, without banks";
 
 /** The paper's set, as two public code pages print it. */
-const paper = /* @__PURE__ */ frozenModel({
+const paper = {
   id: "scoring/zmijewski",
-  year: 1984,
   terms: [
     { ratio: "constant", coefficient: "-4.336" },
     { ratio: "returnOnAssets", coefficient: "-4.513" },
@@ -20,22 +18,22 @@ const paper = /* @__PURE__ */ frozenModel({
     { ratio: "currentRatio", coefficient: "0.004" },
   ],
   zones: ZONES,
-  population: POPULATION,
-  source: "Zmijewski 1984, by two public pages; others print the last sign as minus",
-  remembered: ["that the paper prints plus", "the population"],
-});
+} as const;
 
-/** The same with a minus before liquidity. */
-const liquidityMinus = /* @__PURE__ */ frozenModel({
-  ...paper,
+/** The same with a minus before liquidity: the sign that Indonesian teaching texts print. */
+const liquidityMinus = {
   id: "scoring/zmijewski-liquidity-minus",
-  terms: [...paper.terms.slice(0, 3), { ratio: "currentRatio", coefficient: "-0.004" }],
-  source: "the set of the paper, with the sign that Indonesian teaching texts print",
-});
+  terms: [
+    { ratio: "constant", coefficient: "-4.336" },
+    { ratio: "returnOnAssets", coefficient: "-4.513" },
+    { ratio: "debtRatio", coefficient: "5.679" },
+    { ratio: "currentRatio", coefficient: "-0.004" },
+  ],
+  zones: ZONES,
+} as const;
 
-/** The rounded set of teaching texts. */
-const rounded = /* @__PURE__ */ frozenModel({
-  ...paper,
+/** The rounded set of Indonesian teaching texts. */
+const rounded = {
   id: "scoring/zmijewski-rounded",
   terms: [
     { ratio: "constant", coefficient: "-4.3" },
@@ -43,12 +41,11 @@ const rounded = /* @__PURE__ */ frozenModel({
     { ratio: "debtRatio", coefficient: "5.7" },
     { ratio: "currentRatio", coefficient: "-0.004" },
   ],
-  source: "Indonesian teaching texts",
-});
+  zones: ZONES,
+} as const;
 
-/** The weighted probit of the same paper. */
-const weighted = /* @__PURE__ */ frozenModel({
-  ...paper,
+/** The weighted probit of the same paper of 1984; all four coefficients are remembered. */
+const weighted = {
   id: "scoring/zmijewski-weighted",
   terms: [
     { ratio: "constant", coefficient: "-4.803" },
@@ -56,14 +53,13 @@ const weighted = /* @__PURE__ */ frozenModel({
     { ratio: "debtRatio", coefficient: "5.406" },
     { ratio: "currentRatio", coefficient: "-0.1" },
   ],
-  source: "Zmijewski 1984, the weighted probit",
-  remembered: ["all four coefficients", "the population"],
-});
+  zones: ZONES,
+} as const;
 
 /** The four sets by the word that chooses them. */
-export const zmijewskiModels = /* @__PURE__ */ Object.freeze({
+export const zmijewskiModels = {
   paper,
   "liquidity-minus": liquidityMinus,
   rounded,
   weighted,
-});
+} as const satisfies Readonly<Record<string, IdentifiedFormula>>;

@@ -1,9 +1,10 @@
 /**
  * @module scoring/models
  *
- * The solvency models as data: coefficients, zones, whom they were estimated on, and where they
- * were read. Texts only, so that whoever evaluates them by other means (columns of doubles) takes
- * the numbers from here. A model with other coefficients is another model, with an id of its own.
+ * What is computed of the solvency models: coefficients and zones. Texts only, so that whoever
+ * evaluates them by other means (columns of doubles) takes the numbers from here. A model with
+ * other coefficients is another model, with an id of its own. Whom they were estimated on, and
+ * where they were read, is `scoring/models-described`: no score needs it.
  */
 
 /** One term of a model: a ratio and its weight; the ratio of the `constant` is 1. */
@@ -32,10 +33,14 @@ export interface ScoreFormula {
   readonly zones?: ScoreZones;
 }
 
-/** A solvency model. */
-export interface SolvencyModel extends ScoreFormula {
+/** What is computed of a model, under its id. */
+export interface IdentifiedFormula extends ScoreFormula {
   /** The id that its figures carry. */
   readonly id: string;
+}
+
+/** A solvency model. */
+export interface SolvencyModel extends IdentifiedFormula {
   /** The year of its publication. */
   readonly year: number;
   /** Whom it was estimated on. */
@@ -46,24 +51,7 @@ export interface SolvencyModel extends ScoreFormula {
   readonly remembered?: readonly string[];
 }
 
-/** The model, which nobody can change: every score of it comes from here. */
-export function frozenModel<const Model extends SolvencyModel>(model: Model): Model {
-  Object.freeze(model.zones);
-  Object.freeze(model.remembered);
-  for (const term of model.terms) Object.freeze(term);
-  Object.freeze(model.terms);
-  return Object.freeze(model);
-}
-
-/** A model of its formula and what is said about it. */
-function described<
-  const Formula extends ScoreFormula,
-  const About extends Omit<SolvencyModel, keyof ScoreFormula>,
->(formula: Formula, about: About) {
-  return frozenModel({ ...about, ...formula });
-}
-
-/** What is computed of {@link altmanZModel}. */
+/** Altman's model of 1968, for listed manufacturers. */
 export const altmanZFormula = {
   terms: [
     { ratio: "workingCapitalToAssets", coefficient: "1.2" },
@@ -75,15 +63,7 @@ export const altmanZFormula = {
   zones: { lower: "1.81", upper: "2.99", distress: "below" },
 } as const;
 
-/** Altman's model of 1968, for listed manufacturers. */
-export const altmanZModel = /* @__PURE__ */ described(altmanZFormula, {
-  id: "scoring/altman-z",
-  year: 1968,
-  population: "listed manufacturers of the United States",
-  source: "Altman 1968, in the form of secondary pages that agree",
-});
-
-/** What is computed of {@link altmanZPrimeModel}. */
+/** Altman's model of 1983, for manufacturers that are not listed. */
 export const altmanZPrimeFormula = {
   terms: [
     { ratio: "workingCapitalToAssets", coefficient: "0.717" },
@@ -94,14 +74,6 @@ export const altmanZPrimeFormula = {
   ],
   zones: { lower: "1.23", upper: "2.9", distress: "below" },
 } as const;
-
-/** Altman's model of 1983, for manufacturers that are not listed. */
-export const altmanZPrimeModel = /* @__PURE__ */ described(altmanZPrimeFormula, {
-  id: "scoring/altman-z-prime",
-  year: 1983,
-  population: "manufacturers that are not listed",
-  source: "Altman 1983, in the form of secondary pages that agree",
-});
 
 const DOUBLE_PRIME = [
   { ratio: "workingCapitalToAssets", coefficient: "6.56" },
@@ -115,36 +87,19 @@ function withConstant<const Text extends string>(coefficient: Text) {
   return [{ ratio: "constant", coefficient }, ...DOUBLE_PRIME] as const;
 }
 
-/** What is computed of {@link altmanZDoublePrimeModel}. */
+/** Altman's model of 1995 without a constant, with the zones that belong to it. */
 export const altmanZDoublePrimeFormula = {
   terms: DOUBLE_PRIME,
   zones: { lower: "1.1", upper: "2.6", distress: "below" },
 } as const;
 
-/** Altman's model of 1995 without a constant, with the zones that belong to it. */
-export const altmanZDoublePrimeModel = /* @__PURE__ */ described(altmanZDoublePrimeFormula, {
-  id: "scoring/altman-z-double-prime",
-  year: 1995,
-  population: "firms that are not listed, other trades than manufacturing too",
-  source: "Altman 1995, in the form of secondary pages that agree",
-});
-
-/** What is computed of {@link altmanZEmergingModel}. */
+/** The same with the constant 3.25, and with zones shifted by it. */
 export const altmanZEmergingFormula = {
   terms: /* @__PURE__ */ withConstant("3.25"),
   zones: { lower: "4.35", upper: "5.85", distress: "below" },
 } as const;
 
-/** The same with the constant 3.25, and with zones shifted by it. */
-export const altmanZEmergingModel = /* @__PURE__ */ described(altmanZEmergingFormula, {
-  id: "scoring/altman-z-emerging",
-  year: 1995,
-  population: "firms of emerging markets",
-  source: "Altman, Hartzell and Peck 1995; the zones are those without constant, shifted by 3.25",
-  remembered: ["slides of Altman's print 4.15 as the lower bound, the average of the rating B"],
-});
-
-/** What is computed of {@link bathoryModel}. */
+/** Bathory's model: the plain sum of five ratios. */
 export const bathoryFormula = {
   terms: [
     { ratio: "cashProfitToCurrentLiabilities", coefficient: "1" },
@@ -155,18 +110,7 @@ export const bathoryFormula = {
   ],
 } as const;
 
-/** Bathory's model: the plain sum of five ratios. */
-export const bathoryModel = /* @__PURE__ */ described(bathoryFormula, {
-  id: "scoring/bathory",
-  year: 1984,
-  population: "all trades",
-  source: "Bathory 1984, by Chinese pages that differ in the first ratio; no cut-off was published",
-  remembered: [
-    "British texts divide profit by capital employed, and take the mean of the five (0.2 of each)",
-  ],
-});
-
-/** What is computed of {@link springateModel}. */
+/** Springate's model. */
 export const springateFormula = {
   terms: [
     { ratio: "workingCapitalToAssets", coefficient: "1.03" },
@@ -177,16 +121,7 @@ export const springateFormula = {
   zones: { lower: "0.862", upper: "0.862", distress: "below" },
 } as const;
 
-/** Springate's model. */
-export const springateModel = /* @__PURE__ */ described(springateFormula, {
-  id: "scoring/springate",
-  year: 1978,
-  population: "40 firms",
-  source: "Springate 1978, by two public pages",
-  remembered: ["that the firms were Canadian manufacturers"],
-});
-
-/** What is computed of {@link zhouFModel}. */
+/** Zhou, Yang and Wang: a model from Chinese teaching. Not Piotroski's F. */
 export const zhouFFormula = {
   terms: [
     { ratio: "constant", coefficient: "-0.1774" },
@@ -199,19 +134,7 @@ export const zhouFFormula = {
   zones: { lower: "0.0274", upper: "0.0274", distress: "below" },
 } as const;
 
-/** Zhou, Yang and Wang: a model from Chinese teaching. Not Piotroski's F. */
-export const zhouFModel = /* @__PURE__ */ described(zhouFFormula, {
-  id: "scoring/zhou-f",
-  year: 1996,
-  population: "listed firms of all trades, Compustat data",
-  source: "Zhou Shouhua, Yang Jihua and Wang Ping 1996, by a public encyclopaedia",
-  remembered: [
-    "the firms it was estimated on",
-    "scores from -0.0501 to 0.1049 are held to be uncertain",
-  ],
-});
-
-/** What is computed of {@link ohlsonOModel}. */
+/** Ohlson's first model, a logit; the zone depends on the cut-off of the probability. */
 export const ohlsonOFormula = {
   terms: [
     { ratio: "constant", coefficient: "-1.32" },
@@ -226,12 +149,3 @@ export const ohlsonOFormula = {
     { ratio: "netIncomeChange", coefficient: "-0.521" },
   ],
 } as const;
-
-/** Ohlson's first model, a logit; the zone depends on the cut-off of the probability. */
-export const ohlsonOModel = /* @__PURE__ */ described(ohlsonOFormula, {
-  id: "scoring/ohlson-o",
-  year: 1980,
-  population: "listed industrial firms of the United States, 1970 to 1976",
-  source: "Ohlson 1980, by mirrors of a public encyclopaedia",
-  remembered: ["the index is that of the year before the balance sheet", "the population"],
-});

@@ -24,8 +24,14 @@ import {
   refuseFields,
   twoYearsShape,
 } from "./model-input.ts";
-import { ohlsonOModel } from "./models.ts";
-import { MODEL_RATIOS, STATEMENT_RATIOS } from "./ratio-definitions.ts";
+import { ohlsonOFormula } from "./models.ts";
+import {
+  currentLiabilitiesToCurrentAssets,
+  debtRatio,
+  fundsFromOperationsToLiabilities,
+  returnOnAssets,
+  workingCapitalToAssets,
+} from "./ratio-definitions.ts";
 import { OHLSON_RATIOS } from "./ratio-definitions-two-years.ts";
 import type { Bounds, Score } from "./score.ts";
 import { scoreOf } from "./score.ts";
@@ -119,12 +125,12 @@ type SizeTerms = NonNullable<OhlsonTerms["size"]>;
 
 /** How the model takes its ratios off two statements; the size comes beside them. */
 export const OHLSON_MODEL_RATIOS = {
-  debtRatio: STATEMENT_RATIOS.debtRatio,
-  workingCapitalToAssets: MODEL_RATIOS.workingCapitalToAssets,
-  currentLiabilitiesToCurrentAssets: MODEL_RATIOS.currentLiabilitiesToCurrentAssets,
+  debtRatio,
+  workingCapitalToAssets,
+  currentLiabilitiesToCurrentAssets,
   liabilitiesExceedAssets: OHLSON_RATIOS.liabilitiesExceedAssets,
-  returnOnAssets: STATEMENT_RATIOS.returnOnAssets,
-  fundsFromOperationsToLiabilities: MODEL_RATIOS.fundsFromOperationsToLiabilities,
+  returnOnAssets,
+  fundsFromOperationsToLiabilities,
   lossInBothYears: OHLSON_RATIOS.lossInBothYears,
   netIncomeChange: OHLSON_RATIOS.netIncomeChange,
 };
@@ -249,7 +255,8 @@ export function ohlsonOf({ ratioOf, accounts }: RatioSource, cutOff: Fraction): 
   const bounds: Bounds = { lower: odds.value, upper: odds.value, distress: "above" };
   const caveats = accounts?.caveats ?? [];
   const options = { stated: { cutOff }, bounds, caveats };
-  return scoreOf(ohlsonOModel, ratioOf, options) as OhlsonO | Absent;
+  const model = { id: "scoring/ohlson-o", ...ohlsonOFormula };
+  return scoreOf(model, ratioOf, options) as OhlsonO | Absent;
 }
 
 function probabilityOf(score: OhlsonO | Absent): OhlsonProbability | Absent {

@@ -11,7 +11,15 @@ import { lazily, read } from "../ground/input.ts";
 import { object, optional } from "../ground/input-atoms.ts";
 import { Accounts } from "./accounts.ts";
 import type { AltmanZ, AltmanZDoublePrime, AltmanZEmerging, AltmanZPrime } from "./altman.ts";
-import { BOOK_RATIOS_OF_FIVE, BOOK_RATIOS_OF_FOUR, MARKET_RATIOS_OF_FIVE, zOf } from "./altman.ts";
+import {
+  BOOK_RATIOS_OF_FIVE,
+  BOOK_RATIOS_OF_FOUR,
+  MARKET_RATIOS_OF_FIVE,
+  zDoublePrimeOf,
+  zEmergingOf,
+  zOf,
+  zPrimeOf,
+} from "./altman.ts";
 import type { Bathory } from "./bathory.ts";
 import { bathoryOf, bathoryRatios } from "./bathory.ts";
 import { LINES } from "./lines.ts";
@@ -25,19 +33,13 @@ import {
   STATEMENT_FIELDS,
   twoYearsShape,
 } from "./model-input.ts";
-import {
-  altmanZDoublePrimeModel,
-  altmanZEmergingModel,
-  altmanZPrimeModel,
-  springateModel,
-} from "./models.ts";
 import { zmijewskiModels } from "./models-zmijewski.ts";
 import type { OhlsonO, OhlsonSize } from "./ohlson.ts";
 import { OHLSON_MODEL_RATIOS, ohlsonOf, ohlsonSizeSchema, withSize } from "./ohlson.ts";
 import { numberOf } from "./score.ts";
 import type { Zone } from "./score.ts";
 import type { Springate } from "./springate.ts";
-import { SPRINGATE_RATIOS } from "./springate.ts";
+import { SPRINGATE_RATIOS, springateOf } from "./springate.ts";
 import type { FinancialStatement } from "./statement.ts";
 import { periodFaults, statementShape } from "./statement.ts";
 import type { ZhouF } from "./zhou.ts";
@@ -195,11 +197,11 @@ function scoresOf(accounts: Accounts, { size }: PanelTerms): SolvencyScores {
   });
   const scores = {
     altmanZ: zOf(by(MARKET_RATIOS_OF_FIVE), "0.999"),
-    altmanZPrime: scoreFrom(altmanZPrimeModel, by(BOOK_RATIOS_OF_FIVE)),
-    altmanZDoublePrime: scoreFrom(altmanZDoublePrimeModel, by(BOOK_RATIOS_OF_FOUR)),
-    altmanZEmerging: scoreFrom(altmanZEmergingModel, by(BOOK_RATIOS_OF_FOUR)),
+    altmanZPrime: zPrimeOf(by(BOOK_RATIOS_OF_FIVE)),
+    altmanZDoublePrime: zDoublePrimeOf(by(BOOK_RATIOS_OF_FOUR)),
+    altmanZEmerging: zEmergingOf(by(BOOK_RATIOS_OF_FOUR)),
     bathory: bathoryOf(by(bathoryRatios({})), {}),
-    springate: scoreFrom(springateModel, by(SPRINGATE_RATIOS)),
+    springate: springateOf(by(SPRINGATE_RATIOS)),
     zmijewski: scoreFrom(zmijewskiModels.paper, by(ZMIJEWSKI_RATIOS)),
     zhouF: zhouOf(by(zhouRatios({})), {}),
     ohlsonO: size ? ohlsonOf(withSize(by(OHLSON_MODEL_RATIOS), size), numberOf("0.5")) : noSize(),

@@ -57,13 +57,13 @@ function overMean(
 
 /** Ratios over the mean of two balances. */
 export const AVERAGE_RATIOS = {
-  returnOnAverageAssets: overMean(
+  returnOnAverageAssets: /* @__PURE__ */ overMean(
     "scoring/return-on-average-assets",
     "fraction",
     ["netIncome"],
     "averageAssets",
   ),
-  returnOnAverageEquity: overMean(
+  returnOnAverageEquity: /* @__PURE__ */ overMean(
     "scoring/return-on-average-equity",
     "fraction",
     ["netIncome"],
@@ -73,19 +73,19 @@ export const AVERAGE_RATIOS = {
 
 /** Ratios of Zhou's model. */
 export const ZHOU_RATIOS = {
-  cashFlowToAverageLiabilities: overMean(
+  cashFlowToAverageLiabilities: /* @__PURE__ */ overMean(
     "scoring/cash-flow-to-average-liabilities",
     "times",
     ["netIncome", "depreciation"],
     "averageLiabilities",
   ),
-  cashFlowToAverageAssets: overMean(
+  cashFlowToAverageAssets: /* @__PURE__ */ overMean(
     "scoring/cash-flow-to-average-assets",
     "times",
     ["netIncome", "interestExpense", "depreciation"],
     "averageAssets",
   ),
-  cashFlowLessInterestToAverageAssets: overMean(
+  cashFlowLessInterestToAverageAssets: /* @__PURE__ */ overMean(
     "scoring/cash-flow-less-interest-to-average-assets",
     "times",
     ["netIncome", "interestExpense", "depreciation"],

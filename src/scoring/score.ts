@@ -9,7 +9,7 @@ import type { Absent, Caveat, Figure } from "../ground/figure.ts";
 import { absent, figure, isAbsent } from "../ground/figure.ts";
 import { Fraction, ONE, sumOf } from "../ground/fraction.ts";
 import { parsePlainDecimal } from "../ground/numeric.ts";
-import type { ScoreZones, SolvencyModel } from "./models.ts";
+import type { IdentifiedFormula, ScoreFormula, ScoreZones } from "./models.ts";
 
 /** Where a score lies: a score on a bound is grey. */
 export type Zone = "distress" | "grey" | "safe";
@@ -71,7 +71,7 @@ function zoneOf(score: Fraction, { lower, upper, distress }: Bounds): Zone {
   return "grey";
 }
 
-function boundsOf({ zones }: SolvencyModel): Bounds | undefined {
+function boundsOf({ zones }: ScoreFormula): Bounds | undefined {
   if (!zones) return undefined;
   const { lower, upper, distress } = zones;
   return { lower: numberOf(lower), upper: numberOf(upper), distress };
@@ -79,7 +79,7 @@ function boundsOf({ zones }: SolvencyModel): Bounds | undefined {
 
 /** The score of a model; absent where one of its ratios is. */
 export function scoreOf(
-  model: SolvencyModel,
+  model: IdentifiedFormula,
   ratioOf: (name: string) => RatioValue,
   options: ScoreOptions = {},
 ): Figure | Absent {

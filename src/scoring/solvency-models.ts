@@ -13,8 +13,8 @@ import {
   ohlsonOModel,
   springateModel,
   zhouFModel,
-} from "./models.ts";
-import { zmijewskiModels } from "./models-zmijewski.ts";
+  zmijewskiModel,
+} from "./models-described.ts";
 
 /**
  * The solvency models (偿付能力模型) as data: coefficients, zones, whom they were estimated on, where
@@ -41,7 +41,7 @@ export const solvencyModels: Readonly<
   altmanZEmerging: altmanZEmergingModel,
   bathory: bathoryModel,
   springate: springateModel,
-  zmijewski: zmijewskiModels.paper,
+  zmijewski: zmijewskiModel,
   zhouF: zhouFModel,
   ohlsonO: ohlsonOModel,
 });

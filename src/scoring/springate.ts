@@ -8,9 +8,15 @@ import { present } from "../ground/figure.ts";
 import { lazily, read } from "../ground/input.ts";
 import { object } from "../ground/input-atoms.ts";
 import type { Numeric } from "../ground/numeric.ts";
+import type { RatioSource } from "./model-input.ts";
 import { ratiosOfYear, ratiosSchema, scoreFrom } from "./model-input.ts";
-import { springateModel } from "./models.ts";
-import { MODEL_RATIOS } from "./ratio-definitions.ts";
+import { springateFormula } from "./models.ts";
+import {
+  ebitToAssets,
+  profitBeforeTaxToCurrentLiabilities,
+  salesToAssets,
+  workingCapitalToAssets,
+} from "./ratio-definitions.ts";
 import type { Score } from "./score.ts";
 import type { FinancialStatement } from "./statement.ts";
 import { statementShape } from "./statement.ts";
@@ -50,9 +56,6 @@ export const springateSchema = lazily(() =>
     }),
   }),
 );
-
-const { workingCapitalToAssets, ebitToAssets, salesToAssets } = MODEL_RATIOS;
-const { profitBeforeTaxToCurrentLiabilities } = MODEL_RATIOS;
 
 /** How the model takes its ratios off a statement. */
 export const SPRINGATE_RATIOS = {
@@ -98,5 +101,11 @@ export const SPRINGATE_RATIOS = {
 export function springate(input: SpringateInput): Springate {
   const terms = read("springate", springateSchema, input);
   const source = ratiosOfYear("springate", terms, SPRINGATE_RATIOS);
-  return present("springate", scoreFrom(springateModel, source) as Springate | Absent);
+  return present("springate", springateOf(source));
+}
+
+/** S of a statement or of ratios. */
+export function springateOf(source: RatioSource): Springate | Absent {
+  const model = { id: "scoring/springate", ...springateFormula };
+  return scoreFrom(model, source) as Springate | Absent;
 }

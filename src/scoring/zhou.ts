@@ -16,8 +16,13 @@ import {
   refuseFields,
   twoYearsShape,
 } from "./model-input.ts";
-import { zhouFModel } from "./models.ts";
-import { MODEL_RATIOS } from "./ratio-definitions.ts";
+import { zhouFFormula } from "./models.ts";
+import {
+  equityToLiabilities,
+  marketEquityToLiabilities,
+  retainedEarningsToAssets,
+  workingCapitalToAssets,
+} from "./ratio-definitions.ts";
 import { ZHOU_RATIOS } from "./ratio-definitions-two-years.ts";
 import type { Score } from "./score.ts";
 import { scoreOf } from "./score.ts";
@@ -86,13 +91,10 @@ export const zhouFSchema = lazily(() =>
 /** How the model takes its ratios off two statements. */
 export function zhouRatios({ equityBasis, interest }: Stated<ZhouFChoices>): ModelRatios {
   return {
-    workingCapitalToAssets: MODEL_RATIOS.workingCapitalToAssets,
-    retainedEarningsToAssets: MODEL_RATIOS.retainedEarningsToAssets,
+    workingCapitalToAssets,
+    retainedEarningsToAssets,
     cashFlowToAverageLiabilities: ZHOU_RATIOS.cashFlowToAverageLiabilities,
-    equityToLiabilities:
-      equityBasis === "book"
-        ? MODEL_RATIOS.equityToLiabilities
-        : MODEL_RATIOS.marketEquityToLiabilities,
+    equityToLiabilities: equityBasis === "book" ? equityToLiabilities : marketEquityToLiabilities,
     cashFlowToAverageAssets:
       interest === "deducted"
         ? ZHOU_RATIOS.cashFlowLessInterestToAverageAssets
@@ -150,5 +152,6 @@ export function zhouOf(
   const isBook = equityBasis === "book";
   const book: readonly Caveat[] = isBook ? [{ code: "book_equity" }] : [];
   const caveats = [...(accounts?.caveats ?? []), ...book];
-  return scoreOf(zhouFModel, ratioOf, { caveats }) as ZhouF | Absent;
+  const model = { id: "scoring/zhou-f", ...zhouFFormula };
+  return scoreOf(model, ratioOf, { caveats }) as ZhouF | Absent;
 }

@@ -12,7 +12,7 @@ import type { Numeric } from "../ground/numeric.ts";
 import { asPrinted, normalCdf } from "../ground/transcendental.ts";
 import { ratiosOfYear, ratiosSchema, scoreFrom } from "./model-input.ts";
 import { zmijewskiModels } from "./models-zmijewski.ts";
-import { STATEMENT_RATIOS } from "./ratio-definitions.ts";
+import { currentRatio, debtRatio, returnOnAssets } from "./ratio-definitions.ts";
 import type { Score } from "./score.ts";
 import type { FinancialStatement } from "./statement.ts";
 import { statementShape } from "./statement.ts";
@@ -68,8 +68,6 @@ export const zmijewskiSchema = lazily(() =>
     coefficients: withDefault(word("paper", "liquidity-minus", "rounded", "weighted"), "paper"),
   }),
 );
-
-const { returnOnAssets, debtRatio, currentRatio } = STATEMENT_RATIOS;
 
 /** How the model takes its ratios off a statement. */
 export const ZMIJEWSKI_RATIOS = { returnOnAssets, debtRatio, currentRatio };

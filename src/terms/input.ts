@@ -4,14 +4,14 @@
  * Payment terms and anchor dates as pieces of a schema, and for functions that read by hand.
  */
 import { formatDay, LAST_DAY } from "../ground/days.ts";
-import { CreditError, issue, refuse } from "../ground/errors.ts";
+import { refuse } from "../ground/errors.ts";
 import { exactNumber } from "../ground/exact.ts";
-import { Fault } from "../ground/fault.ts";
+import type { Fault } from "../ground/fault.ts";
 import type { Schema } from "../ground/input.ts";
 import { atom, isoDay, object, optional } from "../ground/input-atoms.ts";
 import type { InternalTerms } from "./due-day.ts";
-import { placeOf } from "./record-check.ts";
 import { termsOf } from "./reader.ts";
+import { requireTerms } from "./require-terms.ts";
 import type { Terms, TermsAnchor } from "./terms.ts";
 
 /** Payment terms: a text or a structure, whose rates may be any kind of number. */
@@ -33,15 +33,7 @@ export function exactTermsOf(value: unknown): InternalTerms | Fault {
 
 /** Reads terms by hand, at `path` of an input; throws a CreditError that lists every fault. */
 export function readTerms(fn: string, path: string, value: unknown): InternalTerms {
-  const terms = exactTermsOf(value);
-  if (!(terms instanceof Fault)) return terms;
-  const isText = typeof value === "string";
-  const issues = terms.parts.map((part) => {
-    const place = [path, placeOf(part.path)].filter((each) => each !== "").join(".");
-    // What stands at a place inside a structure is not looked up again: it may have changed.
-    return isText ? issue(place, part.rule, value) : { path: place, rule: part.rule };
-  });
-  throw new CreditError("invalid_input", fn, issues);
+  return requireTerms(fn, path, value, exactTermsOf(value));
 }
 
 /** Anchor dates as read. */

@@ -6,7 +6,8 @@
  */
 import { refuse } from "../ground/errors.ts";
 import { readText } from "./grammar.ts";
-import { readTerms } from "./input.ts";
+import { termsOf } from "./reader.ts";
+import { requireTerms } from "./require-terms.ts";
 import type { Terms } from "./terms.ts";
 
 /**
@@ -69,6 +70,6 @@ import type { Terms } from "./terms.ts";
  */
 export function parseTerms(text: string): Terms {
   if (typeof text !== "string") refuse("parseTerms", "", "must be a text", text);
-  readTerms("parseTerms", "", text);
+  requireTerms("parseTerms", "", text, termsOf(text));
   return readText(text) as Terms;
 }

@@ -5,21 +5,14 @@
  * all kinds of numbers and brings one along.
  */
 import { Fault } from "../ground/fault.ts";
-import { Fraction } from "../ground/fraction.ts";
-
-const MAX_LENGTH = 64;
-const PLAIN_DECIMAL = /^-?[0-9]+(?:\.[0-9]+)?$/;
+import type { Fraction } from "../ground/fraction.ts";
+import { parsePlainDecimal } from "../ground/number-text.ts";
 
 /** The exact value of a rate given as a plain decimal text, or as a number written like one. */
 export function plainRate(value: unknown): Fraction | Fault {
   const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
-  if (typeof text !== "string" || text.length > MAX_LENGTH || !PLAIN_DECIMAL.test(text)) {
-    return new Fault("must be a plain decimal");
-  }
-  const point = text.indexOf(".");
-  if (point < 0) return Fraction.of(BigInt(text));
-  const digits = BigInt(text.slice(0, point) + text.slice(point + 1));
-  return Fraction.of(digits, 10n ** BigInt(text.length - point - 1));
+  const exact = typeof text === "string" ? parsePlainDecimal(text) : undefined;
+  return exact ?? new Fault("must be a plain decimal");
 }
 
 /** Whole digits over 10^places as a plain decimal text, without needless zeros. */

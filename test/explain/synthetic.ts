@@ -7,7 +7,7 @@ import fc from "fast-check";
 import type { Figure } from "../../src/ground/figure.ts";
 import { exactOf, figure } from "../../src/ground/figure.ts";
 import type { FormulaRecord } from "../../src/ground/formulas.ts";
-import { Fraction, least, ONE, sumOf, ZERO } from "../../src/ground/fraction.ts";
+import { Fraction, least, ONE, powerOf, sumOf, ZERO } from "../../src/ground/fraction.ts";
 import { parsePlainDecimal, toText } from "../../src/ground/numeric.ts";
 import { catalogueOf } from "../../src/explain/catalogue.ts";
 
@@ -176,7 +176,7 @@ export function allocation(budget: Fraction, limits: readonly Fraction[]): Figur
 }
 
 export function compound(principal: Fraction, rate: Fraction, years: number): Figure {
-  const value = principal.times(ONE.plus(rate).toPower(years));
+  const value = principal.times(powerOf(ONE.plus(rate), years));
   return figure("test/compound", value, "money", { principal, plan: { rate, years } });
 }
 

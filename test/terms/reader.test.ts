@@ -293,11 +293,13 @@ describe("terms/reader", () => {
     };
     load("terms/reader.ts");
     expect([...loaded].filter((path) => path.startsWith("ground/")).sort()).toEqual([
+      "ground/common-divisor.ts",
       "ground/days.ts",
       "ground/errors.ts",
       "ground/fault.ts",
       "ground/fraction.ts",
       "ground/months.ts",
+      "ground/number-text.ts",
     ]);
   });
 });

@@ -6,11 +6,13 @@
 import type { Line, Plan, Quotient, Weighted } from "./plan.ts";
 import { MOST } from "./plan.ts";
 import type { Pair } from "./quotients.kernel.ts";
-import { addPair, BLOCK, MOST_LOSS, sumOfTwo } from "./quotients.kernel.ts";
+import { addPair, BLOCK, LEAST_DIVISOR, MOST_LOSS, sumOfTwo } from "./quotients.kernel.ts";
 import { nearDouble } from "./rational.ts";
 import type { MakeScorer, Reads } from "./reads.ts";
 import { UNDERFLOW } from "./reads.ts";
 import { BEYOND, readZones } from "./rounding.kernel.ts";
+import { wholeQuotients } from "./whole-quotients.ts";
+import { settleQuotients } from "./whole-quotients.kernel.ts";
 
 /** The scorer of a plan; the bounds are two or none. */
 export function quotientScorer(plan: Plan, { places, transform, bounds = [] }: Reads): MakeScorer {
@@ -29,12 +31,14 @@ export function quotientScorer(plan: Plan, { places, transform, bounds = [] }: R
   const error = transform ? transform.error(scoreError) : scoreError;
   const steps = pairs.map((pair) => stepOf(plan, pair, most));
   const [low = BEYOND, high = BEYOND] = bounds.map(({ at }) => nearDouble(at));
+  const wholes = transform ? undefined : wholeQuotients(plan, places, bounds);
   const score = new Float64Array(BLOCK);
   return (answers) => (from, count) => {
     score.fill(constant);
     for (const step of steps) step(score, from, count);
     transform?.block(score, count);
-    return readZones(score, answers, power, error, low, high, from, count);
+    const open = readZones(score, answers, power, error, low, high, from, count);
+    return wholes ? settleQuotients(answers, open, wholes) : open;
   };
 }
 
@@ -96,7 +100,7 @@ function stepOf({ lines, scale }: Plan, pair: readonly Part[], most: number): St
     (second ?? first).divisor,
     Float64Array.from(terms, ({ least }) => least),
     // While the sum is at most this, so is every line; half of it, as products are rounded.
-    Float64Array.of((lightest * MOST) / 2, most),
+    Float64Array.of((lightest * MOST) / 2, most, Number.NaN, LEAST_DIVISOR),
   ];
   return (score, from, count) => addPair(score, numbers, from, count);
 }

@@ -30,7 +30,7 @@ export function takeTwo(
   from: number,
   to: number,
 ): void {
-  // Read one by one, these are doubles; a constant that is no number would be an object.
+  // Read one by one, these are doubles; the constant that is no number would be an object.
   const power = terms[0] as number;
   const half = (terms[1] as number) / 2;
   const least = terms[2] as number;
@@ -52,13 +52,13 @@ export function takeTwo(
     // What is below 0 counts as 0.
     const a = isPlain ? (steps + Math.abs(steps)) * half : none;
     const b = isOtherPlain ? (otherSteps + Math.abs(otherSteps)) * otherHalf : none;
-    const lesser = (a + b - Math.abs(a - b)) * 0.5;
-    const least3 = (known + lesser - Math.abs(known - lesser)) * 0.5;
-    low[at] = least3;
+    const lower = (a + b - Math.abs(a - b)) * 0.5;
+    const lowest = (known + lower - Math.abs(known - lower)) * 0.5;
+    low[at] = lowest;
     masks[row] =
-      ((masks[row] as number) & (0 - Number(known <= least3))) |
-      (bit & (0 - Number(a <= least3))) |
-      (otherBit & (0 - Number(b <= least3)));
+      bitsIf(known <= lowest, masks[row] as number) |
+      bitsIf(a <= lowest, bit) |
+      bitsIf(b <= lowest, otherBit);
   }
 }
 
@@ -95,13 +95,13 @@ export function takeShares(
     const amount = isPlain ? product : none;
     const known = low[at] as number;
     low[at] = (known + amount - Math.abs(known - amount)) * 0.5;
-    masks[row] = kept(masks[row] as number, bit, known, amount);
+    masks[row] = bitsIf(known <= amount, masks[row] as number) | bitsIf(amount <= known, bit);
   }
 }
 
-/** The bits of the least: those before unless more, and the new one unless more. */
-function kept(bits: number, bit: number, known: number, amount: number): number {
-  return (bits & (0 - Number(known <= amount))) | (bit & (0 - Number(amount <= known)));
+/** The bits where something holds, else none. */
+function bitsIf(holds: boolean, bits: number): number {
+  return bits & (0 - Number(holds));
 }
 
 /**

@@ -61,7 +61,7 @@ export function sumOfTwo(
   { values: right, least: leastRight, most: mostRight }: Ranged,
   sign: 1 | -1,
 ): Float64Array {
-  const sums = new Float64Array(left.length);
+  const sums = new Float64Array(left.length).fill(UNDECIDED);
   for (let row = 0; row < sums.length; row += 1) {
     const a = left[row] as number;
     const b = right[row] as number;
@@ -72,7 +72,7 @@ export function sumOfTwo(
       b >= leastRight &&
       b <= mostRight &&
       Math.abs(a) + Math.abs(b) <= sum * MOST_LOSS;
-    sums[row] = isPlain ? sum : UNDECIDED;
+    if (isPlain) sums[row] = sum;
   }
   return sums;
 }

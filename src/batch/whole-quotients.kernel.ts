@@ -2,8 +2,13 @@
  * @module batch/whole-quotients.kernel
  *
  * Scores of rows of whole numbers, exactly: statements in round figures often lie on a tie, where
- * no error is small enough. What is below 2^52 is whole in doubles, its products and sums are
- * checked to stay there, and each quotient is a whole number and what is left over of its divisor.
+ * no error is small enough. A quotient is a whole number and what is left over, and what is left
+ * over of all quotients is one fraction below 1.
+ *
+ * Dividends and divisors are sums of products; where the sum of these without sign comes out below
+ * 2^52, none of them was rounded. A fraction below 1 has a dividend below its divisor: where the
+ * product of two divisors is below 2^52, the sum of two fractions over it has one below 2^53. All
+ * other rows stay open.
  */
 import type { Answers } from "./rounding.kernel.ts";
 import { timesIn } from "./wholes.kernel.ts";

@@ -10,10 +10,12 @@
 export const MOST_STEPS = 1e15;
 
 /**
- * How often a divisor goes into an amount, rounded down. Both are whole, and together below 2^53.
- * What is no multiple is at least 1 ÷ divisor below the next whole number n; the double nearest to
- * the quotient is within |n| × 2^−53 of it there, or |n − 1| × 2^−53, and both are less, since n
- * times the divisor is below 2^53. So the quotient is never rounded up to n.
+ * How often a divisor goes into an amount below 2^52 without sign, rounded down; both are whole.
+ *
+ * It is the floor of their quotient, for this does not come out as n, the whole number above it:
+ * it is at least 1 ÷ divisor below n, and half of the way between two doubles there is less than
+ * 2^−53 of n, or of n − 1 where that is below 0. Either times the divisor is below 2^53, if the
+ * divisor is below 2^52; with a greater one the quotient is at most 1 − 2^−52.
  */
 export function timesIn(amount: number, divisor: number): number {
   return Math.floor(amount / divisor);

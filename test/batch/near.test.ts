@@ -307,7 +307,7 @@ describe("whole numbers in doubles", () => {
       const twice = 2n * (whole - down * by);
       const isUp = twice > by || (twice === by && down % 2n !== 0n);
       const exact = [Number(down), Number(isUp ? down + 1n : down)];
-  const found = [timesIn(amount, divisor), roundedOver(amount, divisor)];
+      const found = [timesIn(amount, divisor), roundedOver(amount, divisor)];
       if (found[0] !== exact[0] || found[1] !== exact[1]) wrong.push([amount, divisor, ...found]);
     }
     expect(wrong).toEqual([]);

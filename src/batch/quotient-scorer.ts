@@ -11,8 +11,6 @@ import { nearDouble } from "./rational.ts";
 import type { MakeScorer, Reads } from "./reads.ts";
 import { UNDERFLOW } from "./reads.ts";
 import { BEYOND, readZones } from "./rounding.kernel.ts";
-import { wholeQuotients } from "./whole-quotients.ts";
-import { settleQuotients } from "./whole-quotients.kernel.ts";
 
 /** The scorer of a plan; the bounds are two or none. */
 export function quotientScorer(plan: Plan, { places, transform, bounds = [] }: Reads): MakeScorer {
@@ -31,14 +29,12 @@ export function quotientScorer(plan: Plan, { places, transform, bounds = [] }: R
   const error = transform ? transform.error(scoreError) : scoreError;
   const steps = pairs.map((pair) => stepOf(plan, pair, most));
   const [low = BEYOND, high = BEYOND] = bounds.map(({ at }) => nearDouble(at));
-  const wholes = transform ? undefined : wholeQuotients(plan, places, bounds);
   const score = new Float64Array(BLOCK);
   return (answers) => (from, count) => {
     score.fill(constant);
     for (const step of steps) step(score, from, count);
     transform?.block(score, count);
-    const open = readZones(score, answers, power, error, low, high, from, count);
-    return wholes ? settleQuotients(answers, open, wholes) : open;
+    return readZones(score, answers, power, error, low, high, from, count);
   };
 }
 

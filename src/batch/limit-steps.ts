@@ -3,7 +3,8 @@
  *
  * The bounds of limits in whole steps: powers of ten that make every amount and share whole.
  */
-import { MOST_AMOUNT, takeBound, takeShares } from "./limit.kernel.ts";
+import type { Factored } from "./limit.kernel.ts";
+import { MOST_AMOUNT, takeShares, takeTwo } from "./limit.kernel.ts";
 import type { ReadBound } from "./limit-bounds.ts";
 import type { Rational } from "./rational.ts";
 import { compare } from "./rational.ts";
@@ -66,26 +67,48 @@ export function fixedOf(
   return amount < MOST_AMOUNT ? { amount, mask } : { amount: MOST_AMOUNT, mask: 0 };
 }
 
-/** What takes a bound into the least of each row; nothing for one that is the same in every row. */
-export function takeOf(
-  { base, share, isBase }: ReadBound,
-  bit: number,
-  { amounts, shares, all }: Steps,
-): ((low: Float64Array, masks: Uint32Array, from: number, to: number) => void)[] {
-  if (base.all) return [];
-  const least = isBase ? -Infinity : 0;
-  const power = Number(amounts);
-  // Powers of ten are doubles up to this; beyond it no row is plain.
-  const isHeld = all <= 10n ** 22n;
-  if (share && !share.all) {
-    const terms = [power, Number(shares), least, isHeld ? MOST_STEPS : -1] as const;
-    return [
-      (low, masks, from, to) =>
-        takeShares(low, masks, base.values, share.values, terms, bit, from, to),
-    ];
+/** Takes bounds into the least of each row of a block. */
+type Take = (low: Float64Array, masks: Uint32Array, from: number, to: number) => void;
+
+/** What takes all bounds that are not the same in every row. */
+export function takesOf(bounds: readonly ReadBound[], steps: Steps): Take[] {
+  const factored: Factored[] = [];
+  const takes: Take[] = [];
+  bounds.forEach(({ base, share, isBase }, place) => {
+    if (base.all) return;
+    const bit = (1 << place) >>> 0;
+    if (share && !share.all) {
+      const terms = sharedTerms(isBase, steps);
+      takes.push((low, masks, from, to) => {
+        takeShares(low, masks, base.values, share.values, terms, bit, from, to);
+      });
+      return;
+    }
+    const factor = share?.all ? inSteps(share.all, steps.shares) : Number(steps.shares);
+    factored.push([base.values, factorTerms(isBase, factor, steps), bit]);
+  });
+  while (factored.length > 0) {
+    const [one, other] = factored.splice(0, 2) as [Factored, Factored?];
+    // A bound beside itself is what it is alone.
+    takes.push((low, masks, from, to) => {
+      takeTwo(low, masks, one, other ?? one, from, to);
+    });
   }
-  const factor = share?.all ? inSteps(share.all, shares) : Number(shares);
-  const most = Math.min(MOST_STEPS, Math.floor((MOST_AMOUNT - 1) / factor));
-  const terms = [power, factor, least, isHeld ? most : -1] as const;
-  return [(low, masks, from, to) => takeBound(low, masks, base.values, terms, bit, from, to)];
+  return takes;
+}
+
+/** Powers of ten are doubles up to this; beyond it no row is plain. */
+const isHeld = ({ all }: Steps) => all <= 10n ** 22n;
+
+function sharedTerms(isBase: boolean, steps: Steps): Float64Array {
+  const { amounts, shares } = steps;
+  const least = isBase ? -Infinity : 0;
+  const most = isHeld(steps) ? MOST_STEPS : -1;
+  return Float64Array.of(Number(amounts), Number(shares), least, most, Number.NaN);
+}
+
+function factorTerms(isBase: boolean, factor: number, steps: Steps): Float64Array {
+  const held = Math.min(MOST_STEPS, Math.floor((MOST_AMOUNT - 1) / factor));
+  const most = isHeld(steps) ? held : -1;
+  return Float64Array.of(Number(steps.amounts), factor, isBase ? -most : 0, most, Number.NaN);
 }

@@ -12,27 +12,53 @@ import { roundedOver, timesIn } from "./wholes.kernel.ts";
 /** Above all amounts that are taken. */
 export const MOST_AMOUNT = 2 ** 52;
 
-/** Takes a base times a factor into the least of each row, and its bit into those of the least. */
-export function takeBound(
+/** A base times a factor, in steps. */
+export type Factored = readonly [
+  base: Float64Array,
+  /** Steps of the base, the factor, the least and the most steps, and no number. */
+  terms: Float64Array,
+  /** The bit of the bound. */
+  bit: number,
+];
+
+/** Takes two bounds into the least of each row, and their bits into those of the least. */
+export function takeTwo(
   low: Float64Array,
   masks: Uint32Array,
-  base: Float64Array,
-  /** Steps of the base, the factor, the least base, the most steps. */
-  [power, factor, least, most]: readonly [number, number, number, number],
-  bit: number,
+  [base, terms, bit]: Factored,
+  [otherBase, otherTerms, otherBit]: Factored,
   from: number,
   to: number,
 ): void {
-  const half = factor / 2;
+  // Read one by one, these are doubles; the constant that is no number would be an object.
+  const power = terms[0] as number;
+  const half = (terms[1] as number) / 2;
+  const least = terms[2] as number;
+  const most = terms[3] as number;
+  const none = terms[4] as number;
+  const otherPower = otherTerms[0] as number;
+  const otherHalf = (otherTerms[1] as number) / 2;
+  const otherLeast = otherTerms[2] as number;
+  const otherMost = otherTerms[3] as number;
   for (let row = from, at = 0; row < to; row += 1, at += 1) {
+    const known = low[at] as number;
     const given = base[row] as number;
     const steps = Math.floor(given * power + 0.5);
-    const isPlain = steps / power === given && Math.abs(steps) <= most && given >= least;
+    const isPlain = steps / power === given && steps >= least && steps <= most;
+    const other = otherBase[row] as number;
+    const otherSteps = Math.floor(other * otherPower + 0.5);
+    const isOtherPlain =
+      otherSteps / otherPower === other && otherSteps >= otherLeast && otherSteps <= otherMost;
     // What is below 0 counts as 0.
-    const amount = isPlain ? (steps + Math.abs(steps)) * half : Number.NaN;
-    const known = low[at] as number;
-    low[at] = (known + amount - Math.abs(known - amount)) * 0.5;
-    masks[row] = kept(masks[row] as number, bit, known, amount);
+    const a = isPlain ? (steps + Math.abs(steps)) * half : none;
+    const b = isOtherPlain ? (otherSteps + Math.abs(otherSteps)) * otherHalf : none;
+    const lower = (a + b - Math.abs(a - b)) * 0.5;
+    const lowest = (known + lower - Math.abs(known - lower)) * 0.5;
+    low[at] = lowest;
+    masks[row] =
+      bitsIf(known <= lowest, masks[row] as number) |
+      bitsIf(a <= lowest, bit) |
+      bitsIf(b <= lowest, otherBit);
   }
 }
 
@@ -42,11 +68,16 @@ export function takeShares(
   masks: Uint32Array,
   base: Float64Array,
   shares: Float64Array,
-  [power, sharePower, least, most]: readonly [number, number, number, number],
+  terms: Float64Array,
   bit: number,
   from: number,
   to: number,
 ): void {
+  const power = terms[0] as number;
+  const sharePower = terms[1] as number;
+  const least = terms[2] as number;
+  const most = terms[3] as number;
+  const none = terms[4] as number;
   for (let row = from, at = 0; row < to; row += 1, at += 1) {
     const given = base[row] as number;
     const share = shares[row] as number;
@@ -61,16 +92,16 @@ export function takeShares(
       parts <= most &&
       given >= least &&
       product < MOST_AMOUNT;
-    const amount = isPlain ? product : Number.NaN;
+    const amount = isPlain ? product : none;
     const known = low[at] as number;
     low[at] = (known + amount - Math.abs(known - amount)) * 0.5;
-    masks[row] = kept(masks[row] as number, bit, known, amount);
+    masks[row] = bitsIf(known <= amount, masks[row] as number) | bitsIf(amount <= known, bit);
   }
 }
 
-/** The bits of the least: those before unless more, and the new one unless more. */
-function kept(bits: number, bit: number, known: number, amount: number): number {
-  return (bits & -Number(known <= amount)) | (bit & -Number(amount <= known));
+/** The bits where something holds, else none. */
+function bitsIf(holds: boolean, bits: number): number {
+  return bits & (0 - Number(holds));
 }
 
 /**
@@ -82,16 +113,16 @@ export function wholeUnits(
   values: Float64Array,
   undecided: Int32Array,
   unit: number,
-  [each, over]: readonly [number, number],
+  worth: Float64Array,
   from: number,
   to: number,
 ): number {
-  const share = 1 / unit;
+  const each = worth[0] as number;
+  const over = worth[1] as number;
   let open = 0;
   for (let row = from, at = 0; row < to; row += 1, at += 1) {
     const amount = low[at] as number;
-    const worth = timesIn(amount, unit, share) * each;
-    values[row] = over === 1 ? worth : worth / over;
+    values[row] = (timesIn(amount, unit) * each) / over;
     if (!(amount >= 0)) undecided[open++] = row;
   }
   return open;
@@ -107,11 +138,10 @@ export function roundedAmounts(
   from: number,
   to: number,
 ): number {
-  const share = 1 / rest;
   let open = 0;
   for (let row = from, at = 0; row < to; row += 1, at += 1) {
     const amount = low[at] as number;
-    values[row] = roundedOver(amount, rest, share) / power;
+    values[row] = roundedOver(amount, rest) / power;
     if (!(amount >= 0)) undecided[open++] = row;
   }
   return open;

@@ -9,7 +9,7 @@ import { roundedAmounts, wholeUnits } from "./limit.kernel.ts";
 import type { ReadBound } from "./limit-bounds.ts";
 import { exactLimit, isAllowed, readBounds } from "./limit-bounds.ts";
 import type { Steps } from "./limit-steps.ts";
-import { fixedOf, inSteps, stepsOf, takeOf } from "./limit-steps.ts";
+import { fixedOf, inSteps, stepsOf, takesOf } from "./limit-steps.ts";
 import { BLOCK } from "./quotients.kernel.ts";
 import type { Rational } from "./rational.ts";
 import { Reading } from "./reading.ts";
@@ -116,7 +116,7 @@ class Limits {
 
   answer(): CreditLimitColumns {
     const steps = stepsOf(this.#bounds, this.#unit, this.#places);
-    const takes = this.#bounds.flatMap((bound, place) => takeOf(bound, (1 << place) >>> 0, steps));
+    const takes = takesOf(this.#bounds, steps);
     const fixed = fixedOf(this.#bounds, steps);
     const finish = this.#finish(steps);
     const low = new Float64Array(BLOCK);
@@ -149,7 +149,7 @@ class Limits {
         roundedAmounts(low, values, undecided, rest, power, from, to);
     }
     const steps = inSteps(unit, all);
-    const worth = [Number(unit.numerator), Number(unit.denominator)] as const;
+    const worth = Float64Array.of(Number(unit.numerator), Number(unit.denominator));
     return (low: Float64Array, undecided: Int32Array, from: number, to: number): number =>
       wholeUnits(low, values, undecided, steps, worth, from, to);
   }

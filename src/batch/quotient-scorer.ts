@@ -6,7 +6,7 @@
 import type { Line, Plan, Quotient, Weighted } from "./plan.ts";
 import { MOST } from "./plan.ts";
 import type { Pair } from "./quotients.kernel.ts";
-import { addPair, BLOCK, MOST_LOSS, sumOfTwo } from "./quotients.kernel.ts";
+import { addPair, BLOCK, LEAST_DIVISOR, MOST_LOSS, sumOfTwo } from "./quotients.kernel.ts";
 import { nearDouble } from "./rational.ts";
 import type { MakeScorer, Reads } from "./reads.ts";
 import { UNDERFLOW } from "./reads.ts";
@@ -96,7 +96,7 @@ function stepOf({ lines, scale }: Plan, pair: readonly Part[], most: number): St
     (second ?? first).divisor,
     Float64Array.from(terms, ({ least }) => least),
     // While the sum is at most this, so is every line; half of it, as products are rounded.
-    Float64Array.of((lightest * MOST) / 2, most),
+    Float64Array.of((lightest * MOST) / 2, most, Number.NaN, LEAST_DIVISOR),
   ];
   return (score, from, count) => addPair(score, numbers, from, count);
 }

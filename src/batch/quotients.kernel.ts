@@ -34,7 +34,7 @@ const UNDECIDED = Number.NaN;
 /** The greatest loss of a divisor of two lines. */
 export const MOST_LOSS = 256;
 
-const LEAST_DIVISOR = 2 ** -300;
+export const LEAST_DIVISOR = 2 ** -300;
 
 /** Four weighted lines over a divisor, and one over another; what is not there weighs nothing. */
 export type Pair = readonly [
@@ -61,7 +61,7 @@ export function sumOfTwo(
   { values: right, least: leastRight, most: mostRight }: Ranged,
   sign: 1 | -1,
 ): Float64Array {
-  const sums = new Float64Array(left.length);
+  const sums = new Float64Array(left.length).fill(UNDECIDED);
   for (let row = 0; row < sums.length; row += 1) {
     const a = left[row] as number;
     const b = right[row] as number;
@@ -72,7 +72,7 @@ export function sumOfTwo(
       b >= leastRight &&
       b <= mostRight &&
       Math.abs(a) + Math.abs(b) <= sum * MOST_LOSS;
-    sums[row] = isPlain ? sum : UNDECIDED;
+    if (isPlain) sums[row] = sum;
   }
   return sums;
 }
@@ -100,6 +100,8 @@ export function addPair(
   const leastE = leasts[4] as number;
   const most = mosts[0] as number;
   const mostOver = mosts[1] as number;
+  const none = mosts[2] as number;
+  const leastDivisor = mosts[3] as number;
   for (let at = 0; at < count; at += 1) {
     const row = from + at;
     const xa = ca[row] as number;
@@ -115,8 +117,8 @@ export function addPair(
     const size = Math.abs(a) + Math.abs(b) + (Math.abs(c) + Math.abs(d));
     const otherSize = Math.abs(e);
     const isPlain =
-      by >= LEAST_DIVISOR &&
-      other >= LEAST_DIVISOR &&
+      by >= leastDivisor &&
+      other >= leastDivisor &&
       size + otherSize + (by + other) <= most &&
       size <= mostOver * by &&
       otherSize <= mostOver * other &&
@@ -124,6 +126,6 @@ export function addPair(
       xb >= leastB &&
       xe >= leastE;
     const sum = (score[at] as number) + ((a + b + (c + d)) / by + e / other);
-    score[at] = isPlain ? sum : UNDECIDED;
+    score[at] = isPlain ? sum : none;
   }
 }

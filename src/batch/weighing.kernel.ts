@@ -15,13 +15,15 @@ import { roundedOver } from "./wholes.kernel.ts";
 
 type Column = Float64Array;
 
-/** Adds five weighted columns; where one is off the scale, or no number, the score is none. */
+/**
+ * Adds five weighted columns; where one is off the scale, or no number, the score is none. Four
+ * rows at a time: what an engine asks of a column, its length and where it lies, it asks once.
+ */
 export function addScores(
   score: Float64Array,
   columns: readonly Float64Array[],
+  /** Of the five columns; then the least and the greatest score, and no number. */
   weights: Float64Array,
-  least: number,
-  most: number,
   from: number,
   count: number,
 ): void {
@@ -35,18 +37,69 @@ export function addScores(
   const wc = weights[2] as number;
   const wd = weights[3] as number;
   const we = weights[4] as number;
-  for (let at = 0; at < count; at += 1) {
+  const least = weights[5] as number;
+  const most = weights[6] as number;
+  const none = weights[7] as number;
+  let at = 0;
+  for (; at + 3 < count; at += 4) {
+    const row = from + at;
+    const a0 = ca[row] as number;
+    const b0 = cb[row] as number;
+    const c0 = cc[row] as number;
+    const d0 = cd[row] as number;
+    const e0 = ce[row] as number;
+    const sum0 = wa * a0 + wb * b0 + (wc * c0 + wd * d0) + we * e0;
+    const isOn0 = isOn(a0, b0, c0, d0, e0, least, most);
+    score[at] = (score[at] as number) + (isOn0 ? sum0 : none);
+    const a1 = ca[row + 1] as number;
+    const b1 = cb[row + 1] as number;
+    const c1 = cc[row + 1] as number;
+    const d1 = cd[row + 1] as number;
+    const e1 = ce[row + 1] as number;
+    const sum1 = wa * a1 + wb * b1 + (wc * c1 + wd * d1) + we * e1;
+    const isOn1 = isOn(a1, b1, c1, d1, e1, least, most);
+    score[at + 1] = (score[at + 1] as number) + (isOn1 ? sum1 : none);
+    const a2 = ca[row + 2] as number;
+    const b2 = cb[row + 2] as number;
+    const c2 = cc[row + 2] as number;
+    const d2 = cd[row + 2] as number;
+    const e2 = ce[row + 2] as number;
+    const sum2 = wa * a2 + wb * b2 + (wc * c2 + wd * d2) + we * e2;
+    const isOn2 = isOn(a2, b2, c2, d2, e2, least, most);
+    score[at + 2] = (score[at + 2] as number) + (isOn2 ? sum2 : none);
+    const a3 = ca[row + 3] as number;
+    const b3 = cb[row + 3] as number;
+    const c3 = cc[row + 3] as number;
+    const d3 = cd[row + 3] as number;
+    const e3 = ce[row + 3] as number;
+    const sum3 = wa * a3 + wb * b3 + (wc * c3 + wd * d3) + we * e3;
+    const isOn3 = isOn(a3, b3, c3, d3, e3, least, most);
+    score[at + 3] = (score[at + 3] as number) + (isOn3 ? sum3 : none);
+  }
+  for (; at < count; at += 1) {
     const row = from + at;
     const a = ca[row] as number;
     const b = cb[row] as number;
     const c = cc[row] as number;
     const d = cd[row] as number;
     const e = ce[row] as number;
-    const sum = (score[at] as number) + (wa * a + wb * b + (wc * c + wd * d) + we * e);
-    const isAbove = a >= least && b >= least && c >= least && d >= least && e >= least;
-    const isBelow = a <= most && b <= most && c <= most && d <= most && e <= most;
-    score[at] = isAbove && isBelow ? sum : Number.NaN;
+    const sum = wa * a + wb * b + (wc * c + wd * d) + we * e;
+    const isPlain = isOn(a, b, c, d, e, least, most);
+    score[at] = (score[at] as number) + (isPlain ? sum : none);
   }
+}
+
+function isOn(
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  least: number,
+  most: number,
+): boolean {
+  const isAbove = a >= least && b >= least && c >= least && d >= least && e >= least;
+  return isAbove && a <= most && b <= most && c <= most && d <= most && e <= most;
 }
 
 /** Grades by cells of the scale. */
@@ -54,8 +107,7 @@ export type Grades = readonly [
   /** The bounds reached in each cell; {@link openIn} where a bound is in it, or near. */
   table: Uint8Array | Uint16Array,
   /** Where the cells begin, and how many are in one point. */
-  least: number,
-  perPoint: number,
+  cells: Float64Array,
 ];
 
 /** Stands in a table of grades for a cell that does not know. */
@@ -67,13 +119,15 @@ export function openIn(table: Uint8Array | Uint16Array): number {
 export function readGrades(
   score: Float64Array,
   [values, codes, undecided]: Answers,
-  [table, least, perPoint]: Grades,
+  [table, place]: Grades,
   power: number,
   error: number,
   from: number,
   count: number,
 ): number {
   const none = openIn(table);
+  const least = place[0] as number;
+  const perPoint = place[1] as number;
   // As many cells as a power of two; a row off the scale gets any cell.
   const cells = table.length - 1;
   const most = 0.5 - error * power;
@@ -116,7 +170,6 @@ export function settleWholes(
   least: number,
   most: number,
 ): number {
-  const share = 1 / over;
   let left = 0;
   for (let each = 0; each < open; each += 1) {
     const row = undecided[each] as number;
@@ -129,7 +182,7 @@ export function settleWholes(
       sum += (weights[column] as number) * steps;
     }
     if (isWhole) {
-      values[row] = roundedOver(sum * times, over, share) / power;
+      values[row] = roundedOver(sum * times, over) / power;
       codes[row] = reachedBy(sum, bounds);
     } else undecided[left++] = row;
   }

@@ -59,7 +59,7 @@ function scorerOf(weighing: Weighing, places: number, bounds: readonly Bound[]):
   return (answers) => (from, count) => {
     score.fill(0);
     for (const { columns, weights } of fives) {
-      addScores(score, columns, weights, least, most, from, count);
+      addScores(score, columns, weights, from, count);
     }
     const open = readGrades(score, answers, grades, power, error, from, count);
     return wholes ? settleWholes(answers, open, wholes, least, most) : open;
@@ -72,12 +72,15 @@ function greatestOf({ least, most }: Weighing): number {
 }
 
 /** Five columns at a time; those that fill up weigh nothing. */
-function fivesOf({ columns, weights, scale }: Weighing) {
+function fivesOf({ columns, weights, scale, least, most }: Weighing) {
   return Array.from({ length: Math.ceil(columns.length / 5) }, (_, five) => {
     const places = [0, 1, 2, 3, 4].map((place) => 5 * five + place);
     return {
       columns: places.map((place) => (columns[place] ?? (columns[0] as ReadColumn)).values),
-      weights: Float64Array.from(places, (place) => Number(weights[place] ?? 0n) / Number(scale)),
+      weights: Float64Array.of(
+        ...places.map((place) => Number(weights[place] ?? 0n) / Number(scale)),
+        ...[least, most, Number.NaN],
+      ),
     };
   });
 }
@@ -95,7 +98,7 @@ function gradesOf({ least, most }: Weighing, bounds: readonly Bound[], error: nu
   const perPoint = (cells - 1) / (most - least);
   const near = error * perPoint + 1e-6;
   // A scale so narrow that scores are not told apart has no cells that know.
-  if (!(near < 1)) return [table.fill(openIn(table)), least, perPoint];
+  if (!(near < 1)) return [table.fill(openIn(table)), Float64Array.of(least, perPoint)];
   bounds.forEach(({ at }, bound) => {
     const place = (nearDouble(at) - least) * perPoint;
     const first = Math.max(Math.floor(place - near), 0);
@@ -104,7 +107,7 @@ function gradesOf({ least, most }: Weighing, bounds: readonly Bound[], error: nu
     // Up to the next bound, which then writes over it.
     table.fill(bound + 1, next);
   });
-  return [table, least, perPoint];
+  return [table, Float64Array.of(least, perPoint)];
 }
 
 /** How to weigh in whole steps; undefined where these would not fit. */

@@ -9,18 +9,21 @@
 /** The greatest decimal that is taken in steps has 15 digits. */
 export const MOST_STEPS = 1e15;
 
-/** How often a divisor goes into an amount, rounded down; `share` is 1 over the divisor. */
-export function timesIn(amount: number, divisor: number, share: number): number {
-  // The product with the share is within 2 ÷ 2^53 of itself, so that it may be the whole number
-  // next to the right one; what is left over is exact and tells.
-  const times = Math.floor(amount * share);
-  const rest = amount - times * divisor;
-  return times + Number(rest >= divisor) - Number(rest < 0);
+/**
+ * How often a divisor goes into an amount below 2^52 without sign, rounded down; both are whole.
+ *
+ * It is the floor of their quotient, for this does not come out as n, the whole number above it:
+ * it is at least 1 ÷ divisor below n, and half of the way between two doubles there is less than
+ * 2^−53 of n, or of n − 1 where that is below 0. Either times the divisor is below 2^53, if the
+ * divisor is below 2^52; with a greater one the quotient is at most 1 − 2^−52.
+ */
+export function timesIn(amount: number, divisor: number): number {
+  return Math.floor(amount / divisor);
 }
 
 /** An amount over a divisor, rounded half even. */
-export function roundedOver(amount: number, divisor: number, share: number): number {
-  const times = timesIn(amount, divisor, share);
+export function roundedOver(amount: number, divisor: number): number {
+  const times = timesIn(amount, divisor);
   const twice = 2 * (amount - times * divisor);
   const isUp = twice > divisor || (twice === divisor && times % 2 !== 0);
   return isUp ? times + 1 : times;

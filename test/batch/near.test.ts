@@ -156,6 +156,18 @@ describe("weighted scores near ties and bounds", () => {
     ["bounds that are no doubles", { ...base, bounds: ["33.3333333333333333333", "50.05"] }],
     ["weights in thirds and more lines", { ...base, weights: ["1.5", 7, 0, "0.25", 3, 9, 11] }],
     ["many bounds", { ...base, bounds: steps(900, 100) }],
+    [
+      // 4,095 points have a cell of the table of grades each, so that these bounds lie on the edges
+      // of cells: a sum that is one, and comes out a little below, has another cell.
+      "bounds on the edges of the cells of grades",
+      {
+        ...base,
+        weights: [25, 30, 20, 15, 10],
+        to: 4_095,
+        bounds: ["1000", "2000", "2048", "2047.9999999999998", "3001"],
+        score: (draw) => draw.next(4_096),
+      },
+    ],
     ["a scale about 0", { ...base, from: -1, to: 1, bounds: ["-0.5", "0"], score: any }],
     ["a scale below 0", { ...base, from: -100, to: -5, score: (draw) => -5 - draw.next(96) }],
     [
@@ -294,9 +306,8 @@ describe("whole numbers in doubles", () => {
       const down = whole >= 0n ? whole / by : -((-whole + by - 1n) / by);
       const twice = 2n * (whole - down * by);
       const isUp = twice > by || (twice === by && down % 2n !== 0n);
-      const share = 1 / divisor;
       const exact = [Number(down), Number(isUp ? down + 1n : down)];
-      const found = [timesIn(amount, divisor, share), roundedOver(amount, divisor, share)];
+      const found = [timesIn(amount, divisor), roundedOver(amount, divisor)];
       if (found[0] !== exact[0] || found[1] !== exact[1]) wrong.push([amount, divisor, ...found]);
     }
     expect(wrong).toEqual([]);

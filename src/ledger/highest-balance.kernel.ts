@@ -5,14 +5,8 @@
  * parties are put in the order of their days, and the balances of all of its parties walk back
  * through them together from the last day. Bigints serve as well as doubles.
  */
-import {
-  BLOCK_BITS,
-  BLOCK_PARTIES,
-  CLASS_BITS,
-  DAY_SHIFT,
-  EFFECT,
-  PLACE_SHIFT,
-} from "./moves.kernel.ts";
+import { numbersOf } from "./exact-sums.ts";
+import { BLOCK_BITS, BLOCK_PARTIES, CLASS_BITS, DAY_SHIFT, PLACE_SHIFT } from "./moves.kernel.ts";
 import type { PartyBlocks } from "./party-blocks.kernel.ts";
 import { firstPlaces, longestBlock } from "./party-blocks.kernel.ts";
 
@@ -23,6 +17,9 @@ export interface Highest {
   /** The first day of the window, from 0 on, at whose end it stood. */
   readonly day: Int32Array;
 }
+
+/** What an amount does to the balance: by `EFFECT` nothing, raises it, lowers it. */
+const SIGNS = [0, 1, -1];
 
 /** Walks block by block. `sums` makes doubles, or bigints. */
 export function highestBalances(
@@ -39,6 +36,7 @@ export function highestBalances(
   const balance = sums(BLOCK_PARTIES);
   const visited = new Int32Array(BLOCK_PARTIES);
   const zero = sums(1)[0]!;
+  const signs = numbersOf(sums, SIGNS);
   for (let block = 0; block < start.length; block += 1) {
     const from = start[block]!;
     const to = end[block]!;
@@ -46,7 +44,7 @@ export function highestBalances(
     next.fill(0);
     countDays(facts, from, to, next);
     firstPlaces(next);
-    putInOrder(facts, amount, from, to, zero, next, packed, raised);
+    putInOrder(facts, amount, from, to, signs, next, packed, raised);
     balance.fill(zero);
     visited.fill(-1);
     const party = block << BLOCK_BITS;
@@ -72,28 +70,31 @@ function countDays(facts: Int32Array, from: number, to: number, counts: Int32Arr
   for (let at = even; at < to; at += 1) counts[facts[2 * at]! >> shift]! += 1;
 }
 
-/** Puts moves in the order of their days, amounts with the signs of their effects; four are read before the first is written. */
+/**
+ * Puts moves in the order of their days, amounts with the signs of their effects. Four are read
+ * before the first is written: see `party-blocks.kernel`.
+ */
 function putInOrder(
   facts: Int32Array,
   amount: Float64Array,
   from: number,
   to: number,
-  zero: number,
+  signs: Float64Array,
   next: Int32Array,
   packed: Int32Array,
   raised: Float64Array,
 ): void {
-  const shift = DAY_SHIFT;
+  const [shift, effects] = [DAY_SHIFT, CLASS_BITS];
   const even = to - ((to - from) % 4);
   for (let at = from; at < even; at += 4) {
     const fact0 = facts[2 * at]!;
     const fact1 = facts[2 * at + 2]!;
     const fact2 = facts[2 * at + 4]!;
     const fact3 = facts[2 * at + 6]!;
-    const raised0 = raisedBy(fact0, amount[at]!, zero);
-    const raised1 = raisedBy(fact1, amount[at + 1]!, zero);
-    const raised2 = raisedBy(fact2, amount[at + 2]!, zero);
-    const raised3 = raisedBy(fact3, amount[at + 3]!, zero);
+    const raised0 = signs[(fact0 >> effects) & 3]! * amount[at]!;
+    const raised1 = signs[(fact1 >> effects) & 3]! * amount[at + 1]!;
+    const raised2 = signs[(fact2 >> effects) & 3]! * amount[at + 2]!;
+    const raised3 = signs[(fact3 >> effects) & 3]! * amount[at + 3]!;
     const place0 = next[fact0 >> shift]!;
     next[fact0 >> shift] = place0 + 1;
     const place1 = next[fact1 >> shift]!;
@@ -116,15 +117,8 @@ function putInOrder(
     const place = next[fact >> shift]!;
     next[fact >> shift] = place + 1;
     packed[place] = fact;
-    raised[place] = raisedBy(fact, amount[at]!, zero);
+    raised[place] = signs[(fact >> effects) & 3]! * amount[at]!;
   }
-}
-
-/** An amount with the sign of its effect. */
-function raisedBy(fact: number, amount: number, zero: number): number {
-  const effect = (fact >> CLASS_BITS) & 3;
-  if (effect === EFFECT.raises) return amount;
-  return effect === EFFECT.lowers ? -amount : zero;
 }
 
 /** At the last move of a day of a party, its balance is the one at the end of this day. */

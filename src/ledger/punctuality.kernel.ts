@@ -126,7 +126,7 @@ function keep(
   found.paid[party] = onTime + paid[first]! + paid[first + 2]! + paid[first + 4]!;
 }
 
-/** Puts a list in the order of days late; four are read before the first is written. */
+/** Puts a list in the order of days late, four at a time: see `party-blocks.kernel`. */
 function orderByDaysLate(listed: Int32Array, payments: number, inOrder: Int32Array): void {
   const bits = BLOCK_BITS;
   let least = listed[0]! >> bits;

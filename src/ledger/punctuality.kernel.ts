@@ -28,6 +28,9 @@ export interface PunctualityCells {
 /** Cells of a party: by period, late ones and behind them those on time; and room to spare. */
 const CELL_BITS = 3;
 
+/** Days late further apart are sorted: a due date of 9999 would need a count for every day. */
+const WIDEST = 1 << 16;
+
 /** Walks block by block. `periodOf` is by day of the window; `sums` makes doubles, or bigints. */
 export function punctualityOf(
   blocks: PartyBlocks,
@@ -49,7 +52,7 @@ export function punctualityOf(
   };
   const cells = BLOCK_PARTIES << CELL_BITS;
   const [number, days, paid] = [new Float64Array(cells), new Float64Array(cells), sums(cells)];
-  const listed = new Int32Array(longestBlock(blocks) + 1);
+  const listed = new Int32Array(longestBlock(blocks));
   const inOrder = new Int32Array(listed.length);
   const zero = sums(1)[0]!;
   for (let block = 0; block < start.length; block += 1) {
@@ -135,6 +138,11 @@ function orderByDaysLate(listed: Int32Array, payments: number, inOrder: Int32Arr
     const late = listed[at]! >> bits;
     least = Math.min(least, late);
     most = Math.max(most, late);
+  }
+  if (most - least > WIDEST) {
+    inOrder.set(listed.subarray(0, payments));
+    inOrder.subarray(0, payments).sort();
+    return;
   }
   const next = new Int32Array(most - least + 1);
   for (let at = 0; at < payments; at += 1) next[(listed[at]! >> bits) - least]! += 1;

@@ -140,12 +140,7 @@ export function badDebtByRule(ledger: Ledger, input: BadDebtByRuleInput): BadDeb
     after: asGiven(rule),
     amount,
     rate: maker.rate(amount, found),
-    items: pastDueItems(
-      data,
-      asOf,
-      rule,
-      found.units((own) => own),
-    ),
+    items: pastDueItems(data, asOf, rule, found.units),
   };
   if (!other) return answer;
   const otherAmount = maker.bad(other, found.bad[1]);
@@ -159,12 +154,7 @@ export function badDebtByRule(ledger: Ledger, input: BadDebtByRuleInput): BadDeb
       change: figure("aging/bad-debt-rule-difference", change, "money", compared, {
         currency: data.currency,
       }),
-      items: pastDueItems(
-        data,
-        asOf,
-        rule,
-        found.units((own, others) => own !== others),
-      ),
+      items: pastDueItems(data, asOf, rule, found.unitsApart()),
     },
   };
 }

@@ -15,9 +15,10 @@ import type { Ledger, LedgerData } from "./ledger.ts";
 import { insideOf } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
 import { isCredit } from "./open.ts";
-import { itemOfUnit } from "./planes.ts";
+import { isNarrow, itemOfUnit } from "./planes.ts";
 import type { LedgerScope, ScopeTerms } from "./scope.ts";
 import { scopeInputs, scopeShape, scopeTest } from "./scope.ts";
+import { soldTerms } from "./sold-terms.kernel.ts";
 
 /** What {@link averageCreditTerm} asks. */
 export interface AverageCreditTermInput extends LedgerScope {
@@ -134,6 +135,12 @@ function soldByTerm(
 ): Map<number, bigint> {
   const { units } = data;
   const test = scopeTest("averageCreditTerm", data, scope);
+  if (isNarrow(units)) {
+    const { days, sold, size } = soldTerms(units, from, to, test);
+    if (size <= Number.MAX_SAFE_INTEGER) {
+      return new Map(days.map((term, place) => [term, BigInt(sold[place] as number)]));
+    }
+  }
   const amounts = new Map<number, bigint>();
   for (let unit = 0; unit < units.count; unit += 1) {
     const date = units.documentDate[unit] as number;

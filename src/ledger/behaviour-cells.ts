@@ -9,20 +9,21 @@ import type { DaySpan } from "../ground/months.ts";
 import { once } from "../ground/once.ts";
 import { isWide } from "./columns.ts";
 import { settledWithDiscount } from "./discounted.kernel.ts";
-import { asBigints, bigints, doubles, sumsOf } from "./exact-sums.ts";
+import { asBigints, bigints, doubles } from "./exact-sums.ts";
 import type { Groups } from "./groups.kernel.ts";
 import { groupByKey } from "./groups.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
 import { valuesAt } from "./lists.kernel.ts";
 import { disputedUnits } from "./open.ts";
-import type { OpenByParty } from "./open-by-party.kernel.ts";
-import { openByParty } from "./open-by-party.kernel.ts";
+import type { OpenByParty, OpenCounts } from "./open-by-party.kernel.ts";
+import { countByParty, openByParty } from "./open-by-party.kernel.ts";
 import { openUnits } from "./open-units.ts";
+import { isNarrow, isNarrowMovements } from "./planes.ts";
 import { paymentsOf } from "./payment-list.ts";
 import { daysLate } from "./payment-list.kernel.ts";
 import type { DaysLateRow, LateList } from "./payment-stats.ts";
 import { daysLateRows, PaymentStats } from "./payment-stats.ts";
-import { tradingDates } from "./trading-dates.kernel.ts";
+import { lastReceipts, saleDates } from "./trading-dates.kernel.ts";
 import type { Halves, WindowCells } from "./window-cells.ts";
 import { windowCells } from "./window-cells.ts";
 
@@ -37,10 +38,14 @@ export class BehaviourCells {
   readonly #halves: Halves;
   /** What moved in the window. */
   readonly window: WindowCells;
-  /** Days of the first and last sale, and of the last receipt. */
-  readonly dates = once(() => tradingDates(this.#data.journal, this.#halves.to));
+  /** Days of the first and last sale. */
+  readonly saleDates = once(() => saleDates(this.#data.journal, this.#halves.to));
+  /** The day of the last receipt. */
+  readonly lastReceipt = once(() => lastReceipts(this.#data.journal, this.#halves.to));
   /** What is open and overdue on the last day. */
   readonly open = once(() => openOnDay(this.#data, this.#halves.to));
+  /** Of how many units: derivations name them. */
+  readonly openCounts = once(() => countsOnDay(this.#data, this.#halves.to));
   /** The disputed part of it, of the parties that dispute anything. */
   readonly disputed = once(() => disputedByParty(this.#data, this.#halves.to));
   /** Settled in the window on documents that took a discount in it. */
@@ -75,10 +80,23 @@ function listedPayments(data: LedgerData, window: DaySpan): ListedPayments {
   return { date: list.date, daysLate: daysLate(list), amount: list.amount, places };
 }
 
-function openOnDay(data: LedgerData, asOf: number): OpenByParty {
+/** On doubles, and where their sums cannot be proved exact on bigints, by the same loops. */
+function openOnDay({ units, journal }: LedgerData, asOf: number): OpenByParty {
+  const parties = journal.party.categories.length;
+  const { movements } = units;
+  if (isNarrow(units) && isNarrowMovements(movements)) {
+    const open = openByParty(units, movements, parties, asOf, doubles);
+    if (open.size <= Number.MAX_SAFE_INTEGER) return open;
+  }
+  const wide = { ...units, amount: asBigints(units.amount) };
+  const moved = movements && { ...movements, amount: asBigints(movements.amount) };
+  return openByParty(wide, moved, parties, asOf, bigints);
+}
+
+function countsOnDay(data: LedgerData, asOf: number): OpenCounts {
   const { units, journal } = data;
   const list = openUnits(data, asOf, undefined);
-  return openByParty(list, units, journal.party.categories.length, asOf, sumsOf(list.open));
+  return countByParty(list, units, journal.party.categories.length, asOf);
 }
 
 function disputedByParty({ journal, units }: LedgerData, asOf: number): Map<number, bigint> {

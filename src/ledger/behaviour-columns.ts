@@ -68,7 +68,7 @@ function nearest(part: Whole, whole: Whole): number {
 
 const MEASURES: Readonly<Record<string, Maker>> = {
   monthsOfTrading: ({ cells, halves }) => {
-    const { firstSale } = cells.dates();
+    const { firstSale } = cells.saleDates();
     const monthsSince = new Map<number, number>();
     const months = firstSale.map((day) => {
       if (day === NEVER_SOLD) return 0;

@@ -80,7 +80,7 @@ export class BehaviourRow {
   }
 
   balance(): Figure<"ledger/balance"> {
-    const { counts, creditCount } = this.#view.cells.open();
+    const { counts, creditCount } = this.#view.cells.openCounts();
     const debits = counts[this.#party * PARTS] as number;
     const items = debits + (creditCount[this.#party] as number);
     const net = this.#view.balance(this.#party);
@@ -88,7 +88,8 @@ export class BehaviourRow {
   }
 
   overdue(): Figure<"ledger/overdue"> {
-    const { sums, counts } = this.#view.cells.open();
+    const { sums } = this.#view.cells.open();
+    const { counts } = this.#view.cells.openCounts();
     const cell = this.#party * PARTS + OVERDUE;
     const items = counts[cell] as number;
     return this.#money("ledger/overdue", amountAt(sums, cell), {
@@ -107,7 +108,8 @@ export class BehaviourRow {
   disputedShare() {
     const id = "ledger/disputed-share";
     const { cells } = this.#view;
-    const { sums, counts } = cells.open();
+    const { sums } = cells.open();
+    const { counts } = cells.openCounts();
     const open = amountAt(sums, this.#party * PARTS);
     const share = cells.disputed().get(this.#party) ?? 0n;
     const items = counts[this.#party * PARTS] as number;

@@ -56,8 +56,8 @@ export class BehaviourView {
   }
 
   #daysOfParties(name: string): Int32Array | undefined {
-    if (name === "lastSaleOn") return this.cells.dates().lastSale;
-    if (name === "lastReceiptOn") return this.cells.dates().lastReceipt;
+    if (name === "lastSaleOn") return this.cells.saleDates().lastSale;
+    if (name === "lastReceiptOn") return this.cells.lastReceipt();
     if (name !== "highestBalanceOn") return undefined;
     return this.cells.window.highest().day.map((day) => day + this.halves.from);
   }
@@ -90,7 +90,7 @@ export class BehaviourView {
 
   /** Whole months from the first sale to the last day; undefined without a sale. */
   monthsOfTrading(party: number): number | undefined {
-    const first = this.cells.dates().firstSale[party] as number;
+    const first = this.cells.saleDates().firstSale[party] as number;
     return first === NEVER_SOLD ? undefined : wholeMonths(first, this.halves.to);
   }
 }
@@ -137,9 +137,9 @@ const FIELDS: { readonly [Name in Field]: (maker: FieldMaker) => PaymentBehaviou
   dilution: ({ row }) => row.dilution(),
   discountTakeUp: ({ row }) => row.discountTakeUp(),
   writtenOff: ({ row }) => row.writtenOff(),
-  lastSaleOn: ({ view: { cells }, party }) => dateOrNull(cells.dates().lastSale[party] as number),
-  lastReceiptOn: ({ view: { cells }, party }) =>
-    dateOrNull(cells.dates().lastReceipt[party] as number),
+  lastSaleOn: ({ view: { cells }, party }) =>
+    dateOrNull(cells.saleDates().lastSale[party] as number),
+  lastReceiptOn: ({ view: { cells }, party }) => dateOrNull(cells.lastReceipt()[party] as number),
 };
 
 const ALL_FIELDS = /* @__PURE__ */ Object.keys(FIELDS);

@@ -16,6 +16,11 @@ export const doubles: Sums = (length) => new Float64Array(length);
 export const bigints: Sums = (length) =>
   new Array<bigint>(length).fill(0n) as unknown as Float64Array;
 
+/** Numbers to multiply amounts with, of the kind that their sums are. */
+export function numbersOf(sums: Sums, numbers: readonly number[]): Float64Array {
+  return sums === bigints ? asBigints(Float64Array.from(numbers)) : Float64Array.from(numbers);
+}
+
 /** Amounts as bigints in the place of doubles. */
 export function asBigints(amounts: Amounts): Float64Array {
   return Array.from(amounts, BigInt) as unknown as Float64Array;

@@ -31,7 +31,7 @@ export const MOVES = 8;
 export const EFFECT = { none: 0, raises: 1, lowers: 2 } as const;
 
 /** Parties are kept together in blocks of so many at first: two to the power of this. */
-export const BLOCK_BITS = 6;
+export const BLOCK_BITS = 7;
 export const BLOCK_PARTIES = 1 << BLOCK_BITS;
 
 // A packed move has its class in the lowest bits, then its effect, its party's place in the block,

@@ -26,7 +26,7 @@ export interface OpenSums {
 }
 
 /** Units looked at together: what is open of them stays near. */
-const BLOCK = 1024;
+export const BLOCK = 1024;
 
 /**
  * Lists every open unit whose document passes the test. `size` is the sum of all sizes met: above
@@ -38,7 +38,7 @@ export function listOpen(
   asOf: number,
   test: ((item: number) => boolean) | undefined,
 ): OpenList & { readonly size: number } {
-  const { count, documentDate, amount, item } = units;
+  const { count, item } = units;
   const found = new Int32Array(count + 1);
   const opens = new Float64Array(count + 1);
   const block = new Float64Array(BLOCK);
@@ -46,15 +46,30 @@ export function listOpen(
   let size = 0;
   for (let first = 0; first < count; first += BLOCK) {
     const end = Math.min(first + BLOCK, count);
-    size += amountsThere(documentDate, amount, first, end, asOf, block);
-    if (movements) {
-      const { start, date, amount: moves } = movements;
-      size += takeOff(start, date, moves, first, end, asOf, block);
-    }
+    size += openOfBlock(units, movements, first, end, asOf, 0, block);
     if (test) leaveOut(test, item, first, end, block);
     length = keepOpen(block, first, end, found, opens, length);
   }
   return { unit: found.slice(0, length), open: opens.slice(0, length), size };
+}
+
+/**
+ * What is open of each of a block of units, 0 where the document is not there; answers the sum of
+ * all sizes met. `zero` is one of their numbers: bigints serve as well as doubles.
+ */
+export function openOfBlock(
+  { documentDate, amount }: NarrowUnits,
+  movements: NarrowMovements | undefined,
+  first: number,
+  end: number,
+  asOf: number,
+  zero: number,
+  block: Float64Array,
+): number {
+  const size = amountsThere(documentDate, amount, first, end, asOf, zero, block);
+  if (movements === undefined) return size;
+  const { start, date, amount: moves } = movements;
+  return size + takeOff(start, date, moves, first, end, asOf, zero, block);
 }
 
 /** Amounts of units whose document is there; answers their sum. */
@@ -64,11 +79,12 @@ function amountsThere(
   first: number,
   end: number,
   asOf: number,
+  zero: number,
   block: Float64Array,
 ): number {
-  let size = 0;
+  let size = zero;
   for (let unit = first; unit < end; unit += 1) {
-    const there = documentDate[unit]! > asOf ? 0 : amount[unit]!;
+    const there = documentDate[unit]! > asOf ? zero : amount[unit]!;
     block[unit - first] = there;
     size += there;
   }
@@ -83,15 +99,16 @@ function takeOff(
   first: number,
   end: number,
   asOf: number,
+  zero: number,
   block: Float64Array,
 ): number {
-  let size = 0;
+  let size = zero;
   let row = start[first]!;
   for (let unit = first; unit < end; unit += 1) {
     const last = start[unit + 1]!;
     let open = block[unit - first]!;
     for (; row < last; row += 1) {
-      const moved = date[row]! > asOf ? 0 : moves[row]!;
+      const moved = date[row]! > asOf ? zero : moves[row]!;
       open -= moved;
       size += moved < 0 ? -moved : moved;
     }
@@ -173,6 +190,25 @@ export function debitTotal(
   }
   charges[0] = sum;
   return { charges, count };
+}
+
+/** The debit units of a list due on or after a day and before another. */
+export function debitsDue(
+  { unit }: OpenList,
+  { dueDate, kind }: Units,
+  from: number,
+  before: number,
+): Int32Array {
+  const found = new Int32Array(unit.length);
+  let length = 0;
+  for (let at = 0; at < unit.length; at += 1) {
+    const own = unit[at]!;
+    const due = dueDate[own]!;
+    const isDue = Number(due >= from) & Number(due < before);
+    found[length] = own;
+    length += kind !== undefined && kind[own]! >= FIRST_CREDIT_KIND ? 0 : isDue;
+  }
+  return found.slice(0, length);
 }
 
 /** Party codes in the order in which a list has them; `owes` is 1 for those with debit units. */

@@ -22,6 +22,8 @@ import {
 /** Moves by block: those of block `f` are at `start[f]` up to `end[f]`. */
 export interface PartyBlocks {
   readonly start: Int32Array;
+  /** Documents come first; what was applied is from here on. */
+  readonly applied: Int32Array;
   readonly end: Int32Array;
   /** Of each move two numbers: packed, and the days from due date to payment. */
   readonly facts: Int32Array;
@@ -36,6 +38,25 @@ export interface Move {
   readonly kind: number;
   readonly late: number;
   readonly amount: number;
+}
+
+/** Moves of the block that has most. */
+export function longestBlock({ start, end }: PartyBlocks): number {
+  let longest = 0;
+  for (let block = 0; block < end.length; block += 1) {
+    longest = Math.max(longest, end[block]! - start[block]!);
+  }
+  return longest;
+}
+
+/** Counts by class become the first place of each class. */
+export function firstPlaces(counts: Int32Array): void {
+  let before = 0;
+  for (let each = 0; each < counts.length; each += 1) {
+    const own = counts[each]!;
+    counts[each] = before;
+    before += own;
+  }
 }
 
 /** Adds one for each row to the count of its block; `rows` are documents where they are given. */

@@ -31,6 +31,7 @@ export function partyBlocksOf(
     room[party >> BLOCK_BITS] = (room[party >> BLOCK_BITS] as number) + 1;
   const blocks = emptyBlocks(room, sums);
   const documents = placeDocuments(journal, amounts, from, to, blocks, sums(1)[0] as number);
+  blocks.applied.set(blocks.end);
   const size = placeApplications(journal, applied, slow, from, to, blocks, documents);
   for (const move of others) placeMove(blocks, from, to, move);
   return { ...blocks, size };
@@ -51,7 +52,8 @@ function emptyBlocks(counts: Int32Array, sums: Sums): PartyBlocks {
     start[block] = moves;
     moves += count;
   });
-  return { start, end: start.slice(), facts: new Int32Array(2 * moves), amount: sums(moves) };
+  const [applied, end] = [start.slice(), start.slice()];
+  return { start, applied, end, facts: new Int32Array(2 * moves), amount: sums(moves) };
 }
 
 /** Where an application uses up another party's credit item, that party owes more. */

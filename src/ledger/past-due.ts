@@ -9,8 +9,8 @@ import { itemRows } from "./aged-items.ts";
 import type { Bucket } from "./buckets.ts";
 import { bucketEnds, bucketsOf, oldestDays } from "./buckets.ts";
 import type { LedgerData } from "./ledger.ts";
-import { isCredit } from "./open.ts";
 import { openOfDays, openUnits } from "./open-units.ts";
+import { debitsDue } from "./open-units.kernel.ts";
 
 /** More than so many days, or calendar months, past due. */
 export interface PastDueRule {
@@ -30,8 +30,10 @@ export interface PastDue {
   readonly all: CountedAmount;
   /** Those past the first rule, and those past the second. */
   readonly bad: readonly [CountedAmount, CountedAmount];
-  /** The open debit units of which the test says yes, told which rules find them. */
-  readonly units: (test: (byFirst: boolean, bySecond: boolean) => boolean) => Int32Array;
+  /** Open debit units past the first rule. */
+  readonly units: Int32Array;
+  /** Those that only one of the rules finds. */
+  readonly unitsApart: () => Int32Array;
 }
 
 /** Everything open by two rules. */
@@ -43,7 +45,6 @@ export function pastDue(
 ): PastDue {
   const limits = rules.map((rule) => oldestDays(classesOf(rule), asOf)[ALLOWED] as number);
   const [first, second] = limits as [number, number];
-  const { dueDate, kind } = data.units;
   const list = openUnits(data, asOf, test);
   const days = openOfDays(data, list, "dueDate");
   const sumOf = (wanted: (due: number) => boolean): CountedAmount => {
@@ -58,11 +59,8 @@ export function pastDue(
   return {
     all: sumOf(() => true),
     bad: [sumOf((due) => due < first), sumOf((due) => due < second)],
-    units: (wanted) =>
-      list.unit.filter((unit) => {
-        const due = dueDate[unit] as number;
-        return !isCredit(kind, unit) && wanted(due < first, due < second);
-      }),
+    units: debitsDue(list, data.units, -Infinity, first),
+    unitsApart: () => debitsDue(list, data.units, Math.min(first, second), Math.max(first, second)),
   };
 }
 

@@ -5,10 +5,13 @@
  */
 import type { Amounts } from "./columns.ts";
 import { amountAt, isWide } from "./columns.ts";
+import { sumsOf } from "./exact-sums.ts";
 import type { LedgerData } from "./ledger.ts";
 import { isCredit } from "./open.ts";
 import type { RollForwardQuestion } from "./roll-forward.kernel.ts";
 import {
+  addClosings,
+  addGroups,
   addLines,
   APPLICATION_LINE,
   DOCUMENT_LINE,
@@ -34,6 +37,22 @@ export function rollForwardCells(
     if (size <= Number.MAX_SAFE_INTEGER) return cells;
   }
   return wideCells(journal, question, groups);
+}
+
+/** The lines of all groups together: what one hands another cancels. */
+export function totalCells(cells: Amounts): Amounts {
+  const lines = cells as Float64Array;
+  const total = sumsOf(lines)(LINE_COUNT);
+  addGroups(lines, total);
+  return total;
+}
+
+/** The closing balance of each group. */
+export function closingCells(cells: Amounts): Amounts {
+  const lines = cells as Float64Array;
+  const closings = sumsOf(lines)(lines.length / LINE_COUNT);
+  addClosings(lines, closings);
+  return closings;
 }
 
 function wideCells(

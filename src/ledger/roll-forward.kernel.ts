@@ -26,6 +26,9 @@ export type Line = (typeof LINES)[number];
 /** Number of lines: the stride of the cells. */
 export const LINE_COUNT = LINES.length;
 
+/** By line: 1 for those that raise the closing balance; the others are taken off. */
+export const ADDED = /* @__PURE__ */ Uint8Array.of(1, 1, 0, 0, 0, 0, 0, 0, 1, 1);
+
 const OPENING = 0;
 const TRANSFERS = 9;
 
@@ -92,4 +95,26 @@ export function addLines(
     }
   }
   return size;
+}
+
+/**
+ * Adds the lines of every group: each row is in no more than one cell of a line with a sign of its
+ * own, so that the proof holds of these sums, too. Bigints serve as well as doubles.
+ */
+export function addGroups(cells: Float64Array, total: Float64Array): void {
+  for (let first = 0; first < cells.length; first += LINE_COUNT) {
+    for (let line = 0; line < LINE_COUNT; line += 1) total[line]! += cells[first + line]!;
+  }
+}
+
+/** Adds what the lines of each group come to. */
+export function addClosings(cells: Float64Array, closings: Float64Array): void {
+  for (let group = 0; group < closings.length; group += 1) {
+    let closing = closings[group]!;
+    for (let line = 0; line < LINE_COUNT; line += 1) {
+      const each = cells[group * LINE_COUNT + line]!;
+      closing = ADDED[line] === 1 ? closing + each : closing - each;
+    }
+    closings[group] = closing;
+  }
 }

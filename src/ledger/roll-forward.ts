@@ -17,8 +17,8 @@ import type { Ledger, LedgerData } from "./ledger.ts";
 import { insideOf, requireKnown } from "./ledger.ts";
 import { minorFraction } from "./minor.ts";
 import type { Line } from "./roll-forward.kernel.ts";
-import { LINE_COUNT, LINES } from "./roll-forward.kernel.ts";
-import { rollForwardCells } from "./roll-forward-cells.ts";
+import { ADDED, LINE_COUNT, LINES } from "./roll-forward.kernel.ts";
+import { closingCells, rollForwardCells, totalCells } from "./roll-forward-cells.ts";
 import type { ScopeTerms } from "./scope.ts";
 import { dimensionColumn, scopeInputs } from "./scope.ts";
 
@@ -195,7 +195,7 @@ export function rollForwardTotal(
   window: RollForwardWindow,
   cells: Amounts,
 ): RollForward {
-  return linesOf(data, window, {}, totalOf(cells), 0);
+  return linesOf(data, window, {}, totalCells(cells), 0);
 }
 
 /** The lines of one group of all documents. */
@@ -224,16 +224,6 @@ function divided(fn: string, data: LedgerData, window: RollForwardWindow, by: st
   return { cells, rows: { byDimension: tableOf(cells, groupsTouched(cells, none + 1), row) } };
 }
 
-/** All groups added up: what one hands another cancels. */
-function totalOf(cells: Amounts): bigint[] {
-  const total = new Array<bigint>(LINE_COUNT).fill(0n);
-  for (let cell = 0; cell < cells.length; cell += 1) {
-    const line = cell % LINE_COUNT;
-    total[line] = (total[line] as bigint) + amountAt(cells, cell);
-  }
-  return total;
-}
-
 function tableOf<R extends object>(
   cells: Amounts,
   groups: readonly number[],
@@ -245,26 +235,26 @@ function tableOf<R extends object>(
 
 /** The lines of the groups as columns, straight from the cells. */
 function columnsOf(cells: Amounts, groups: readonly number[]): Readonly<Record<string, Column>> {
-  const column = (minor: (group: number) => bigint): Column => ({
-    values: Float64Array.from(groups, (group) => Number(minor(group))),
-    valid: new Uint8Array(groups.length).fill(1),
-    unit: "money",
-  });
-  const lines = LINES.map((name, line) => {
-    const minor = (group: number) => amountAt(cells, group * LINE_COUNT + line);
-    return [name, column(minor)] as const;
-  });
-  const closing = column((group) => closingOf(cells, group));
-  return { ...Object.fromEntries(lines), closing };
+  const lines = LINES.map((name, line) => [name, column(cells, groups, LINE_COUNT, line)] as const);
+  return { ...Object.fromEntries(lines), closing: column(closingCells(cells), groups, 1, 0) };
+}
+
+/** Cell `group × stride + line` of each group. */
+function column(cells: Amounts, groups: readonly number[], stride: number, line: number): Column {
+  const values = new Float64Array(groups.length);
+  for (let row = 0; row < values.length; row += 1) {
+    values[row] = Number(cells[(groups[row] as number) * stride + line]);
+  }
+  return { values, valid: new Uint8Array(groups.length).fill(1), unit: "money" };
 }
 
 /** The closing balance of a group, in minor units. */
 export function closingOf(cells: Amounts, group: number): bigint {
   let closing = 0n;
-  LINES.forEach((line, index) => {
-    const amount = amountAt(cells, group * LINE_COUNT + index);
-    closing += ADDS.has(line) ? amount : -amount;
-  });
+  for (let line = 0; line < LINE_COUNT; line += 1) {
+    const amount = amountAt(cells, group * LINE_COUNT + line);
+    closing += ADDED[line] === 1 ? amount : -amount;
+  }
   return closing;
 }
 
@@ -302,11 +292,3 @@ function linesOf(
     closing: figure("ledger/roll-forward", balance, "money", { ...byName }, { currency }),
   };
 }
-
-/** Lines that are added; the others are taken off. */
-const ADDS: ReadonlySet<Line> = /* @__PURE__ */ new Set<Line>([
-  "opening",
-  "sales",
-  "exchange",
-  "transfers",
-]);

@@ -9,15 +9,14 @@ import type { Amounts, Journal } from "./columns.ts";
 import { FIRST_CREDIT_KIND } from "./items.ts";
 
 /** Days by party. */
-export interface TradingDates {
+export interface SaleDates {
   /** Of the first invoice or debit note; `NEVER_SOLD` without one. */
   readonly firstSale: Int32Array;
-  /** Of the last one, and of the last payment or bill received; `NO_DAY` without one. */
+  /** Of the last one; `NO_DAY` without one. */
   readonly lastSale: Int32Array;
-  readonly lastReceipt: Int32Array;
 }
 
-/** What {@link TradingDates.firstSale} holds for a party that never bought. */
+/** What {@link SaleDates.firstSale} holds for a party that never bought. */
 export const NEVER_SOLD = 2147483647;
 
 // Codes of documents and of applications, in the order of their lists in `ledger/items`.
@@ -25,38 +24,15 @@ const CREDIT_NOTE = 2;
 const PAYMENT = 0;
 const BILL = 4;
 
-/** Looks at everything dated on or before a day. */
-export function tradingDates(journal: Journal, to: number): TradingDates {
-  const { count, kind, documentDate, party, applications } = journal;
+/** Looks at documents dated on or before a day; four are read before one is written. */
+export function saleDates({ count, kind, documentDate, party }: Journal, to: number): SaleDates {
   const parties = party.categories.length;
   const firstSale = new Int32Array(parties).fill(NEVER_SOLD);
   const lastSale = new Int32Array(parties).fill(NO_DAY);
-  const lastReceipt = new Int32Array(parties).fill(NO_DAY);
-  lookAtDocuments(count, kind, documentDate, party.codes, to, firstSale, lastSale, lastReceipt);
-  const { count: rows, item, date, kind: kinds, source, amount } = applications;
-  lookAtReceipts(rows, item, date, kinds, source, amount, party.codes, to, lastReceipt);
-  return { firstSale, lastSale, lastReceipt };
-}
-
-/** Four are read before one is written: see `party-blocks.kernel`. */
-function lookAtDocuments(
-  count: number,
-  kind: Uint8Array | undefined,
-  documentDate: Int32Array,
-  codes: Int32Array,
-  to: number,
-  firstSale: Int32Array,
-  lastSale: Int32Array,
-  lastReceipt: Int32Array,
-): void {
-  const look = (item: number, day: number, own: number) => {
-    const code = kind === undefined ? 0 : kind[item]!;
-    if (code < FIRST_CREDIT_KIND) {
-      if (day < firstSale[own]!) firstSale[own] = day;
-      if (day > lastSale[own]!) lastSale[own] = day;
-    } else if (code > CREDIT_NOTE && day > lastReceipt[own]!) {
-      lastReceipt[own] = day;
-    }
+  const { codes } = party;
+  const look = (day: number, own: number) => {
+    if (day < firstSale[own]! && day <= to) firstSale[own] = day;
+    if (day > lastSale[own]! && day <= to) lastSale[own] = day;
   };
   const even = kind === undefined ? count - (count % 4) : 0;
   for (let item = 0; item < even; item += 4) {
@@ -68,19 +44,33 @@ function lookAtDocuments(
     const own1 = codes[item + 1]!;
     const own2 = codes[item + 2]!;
     const own3 = codes[item + 3]!;
-    if (day0 < firstSale[own0]! && day0 <= to) firstSale[own0] = day0;
-    if (day1 < firstSale[own1]! && day1 <= to) firstSale[own1] = day1;
-    if (day2 < firstSale[own2]! && day2 <= to) firstSale[own2] = day2;
-    if (day3 < firstSale[own3]! && day3 <= to) firstSale[own3] = day3;
-    if (day0 > lastSale[own0]! && day0 <= to) lastSale[own0] = day0;
-    if (day1 > lastSale[own1]! && day1 <= to) lastSale[own1] = day1;
-    if (day2 > lastSale[own2]! && day2 <= to) lastSale[own2] = day2;
-    if (day3 > lastSale[own3]! && day3 <= to) lastSale[own3] = day3;
+    look(day0, own0);
+    look(day1, own1);
+    look(day2, own2);
+    look(day3, own3);
   }
   for (let item = even; item < count; item += 1) {
-    const day = documentDate[item]!;
-    if (day <= to) look(item, day, codes[item]!);
+    if (kind === undefined || kind[item]! < FIRST_CREDIT_KIND) {
+      look(documentDate[item]!, codes[item]!);
+    }
   }
+  return { firstSale, lastSale };
+}
+
+/** The day of each party's last payment or bill received; `NO_DAY` without one. */
+export function lastReceipts(journal: Journal, to: number): Int32Array {
+  const { count, kind, documentDate, party, applications } = journal;
+  const { codes } = party;
+  const lastReceipt = new Int32Array(party.categories.length).fill(NO_DAY);
+  for (let document = 0; kind !== undefined && document < count; document += 1) {
+    const day = documentDate[document]!;
+    const own = codes[document]!;
+    if (kind[document]! <= CREDIT_NOTE || day > to) continue;
+    if (day > lastReceipt[own]!) lastReceipt[own] = day;
+  }
+  const { count: rows, item, date, kind: kinds, source, amount } = applications;
+  lookAtReceipts(rows, item, date, kinds, source, amount, codes, to, lastReceipt);
+  return lastReceipt;
 }
 
 /** Payments and bills that came without a document of their own. */

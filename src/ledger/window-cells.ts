@@ -1,8 +1,8 @@
 /**
  * @module ledger/window-cells
  *
- * What the moves of a window come to for every party. The moves are brought together once, in the
- * order of the parties; each group of measures reads them when it is first asked.
+ * What the moves of a window come to for every party. The moves are brought together once, by
+ * blocks of parties; each group of measures reads them when it is first asked.
  */
 import { once } from "../ground/once.ts";
 import { isWide } from "./columns.ts";
@@ -12,8 +12,7 @@ import { partyBlocksOf } from "./party-blocks.ts";
 import type { Highest } from "./highest-balance.kernel.ts";
 import { highestBalances } from "./highest-balance.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
-import { inPartyOrder } from "./party-order.kernel.ts";
-import type { PartyMoves } from "./party-order.kernel.ts";
+import type { PartyBlocks } from "./party-blocks.kernel.ts";
 import type { PunctualityCells } from "./punctuality.kernel.ts";
 import { punctualityOf } from "./punctuality.kernel.ts";
 import type { WindowSums } from "./window-sums.kernel.ts";
@@ -37,14 +36,12 @@ export interface WindowCells {
 /** On doubles, and where their sums cannot be proved exact on bigints, by the same loops. */
 export function windowCells(data: LedgerData, halves: Halves): WindowCells {
   const { from, to } = halves;
-  const { firstDue, lastDue } = data.units.range;
-  const daysLate = { least: from - lastDue, most: to - firstDue };
   const periodOf = periodsOf(halves);
   const listed = once(() => listedMoves(data, halves));
   return {
     sums: once(() => windowSums(listed().moves, periodOf, listed().sums)),
     highest: once(() => highestBalances(listed().moves, to - from + 1, listed().sums)),
-    punctuality: once(() => punctualityOf(listed().moves, periodOf, daysLate, listed().sums)),
+    punctuality: once(() => punctualityOf(listed().moves, periodOf, listed().sums)),
   };
 }
 
@@ -55,7 +52,7 @@ function periodsOf({ from, earlier, later, to }: Halves): Uint8Array {
 
 /** Moves, and what their sums must be made of. */
 interface ListedMoves {
-  readonly moves: PartyMoves;
+  readonly moves: PartyBlocks;
   readonly sums: Sums;
 }
 
@@ -64,10 +61,10 @@ function listedMoves({ journal }: LedgerData, { from, to }: Halves): ListedMoves
   if (!isWide(amount) && !isWide(applications.amount)) {
     const blocks = partyBlocksOf(journal, from, to, amount, applications.amount, doubles);
     if (blocks.size <= Number.MAX_SAFE_INTEGER) {
-      return { moves: inPartyOrder(blocks, doubles), sums: doubles };
+      return { moves: blocks, sums: doubles };
     }
   }
   const applied = asBigints(applications.amount);
   const blocks = partyBlocksOf(journal, from, to, asBigints(amount), applied, bigints);
-  return { moves: inPartyOrder(blocks, bigints), sums: bigints };
+  return { moves: blocks, sums: bigints };
 }

@@ -21,13 +21,15 @@ import { uncheckedAging } from "./cases/unchecked.ts";
 import { AS_OF, columnsOf, customersOf, ledgerOf } from "./data.ts";
 import type { Columns } from "./data.ts";
 import { differingRows, exactScores } from "./exact-scores.ts";
+import { given, handOver, inOwnProcess, isAlone } from "./own-process.ts";
 import { coldTime, Report } from "./report.ts";
 import type { Statements } from "./statements.ts";
 import { statementsOf } from "./statements.ts";
 import type { Timed } from "./timing.ts";
 import { heldBytes, inTurns } from "./timing.ts";
 
-const [size = "1e6", ...flags] = process.argv.slice(2).filter((each) => each !== "--");
+const flags = given.filter((each) => each.startsWith("--"));
+const [size = "1e6"] = given.filter((each) => !flags.includes(each));
 const rows = Number(size);
 const isCheck = flags.includes("--check");
 const only = flags
@@ -237,6 +239,8 @@ const cases: Readonly<Record<string, () => void | Promise<void>>> = {
 for (const name of only ?? Object.keys(cases)) {
   const run = cases[name];
   if (!run) throw new Error(`no case ${name}: there are ${Object.keys(cases).join(", ")}`);
-  await run();
+  if (isAlone) await run();
+  else report.join(await inOwnProcess(name));
 }
-report.finish();
+if (isAlone) handOver(report.part());
+else report.finish();

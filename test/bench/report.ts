@@ -14,17 +14,36 @@ const PAGE = new URL("../../docs/benchmarks.md", import.meta.url);
 /** What a figure should reach. */
 export type Goal = { readonly atLeast: number } | { readonly atMost: number };
 
+/** What one case reports: plain data, to be handed from process to process. */
+export interface Part {
+  readonly lines: readonly string[];
+  readonly unequal: readonly string[];
+  readonly goals: readonly (readonly [what: string, goal: Goal, reached: number])[];
+}
+
 /** What one run measured. */
 export class Report {
   readonly #rows: number;
   readonly #isCheck: boolean;
   readonly #lines: string[] = [];
   readonly #unequal: string[] = [];
-  readonly #goals: (readonly [what: string, goal: Goal, reached: number])[] = [];
+  readonly #goals: Part["goals"][number][] = [];
 
   constructor(rows: number, isCheck: boolean) {
     this.#rows = rows;
     this.#isCheck = isCheck;
+  }
+
+  /** All of it so far. */
+  part(): Part {
+    return { lines: this.#lines, unequal: this.#unequal, goals: this.#goals };
+  }
+
+  /** Takes over what a case reported, which has been printed already. */
+  join({ lines, unequal, goals }: Part): void {
+    this.#lines.push(...lines);
+    this.#unequal.push(...unequal);
+    this.#goals.push(...goals);
   }
 
   /** The first is ours; the others as multiples of it. */
@@ -172,10 +191,10 @@ function machine(): string {
 
 const HEAD = `# Benchmarks
 
-Read the ratios, not the milliseconds: candidates took turns in one process on the same rows, and
-the median of the rounds counts. Every peer has its data loaded in its own columns before the clock
-starts, runs in its best form, and its answer is read back and compared with ours cell by cell:
-cents exactly, days within what doubles can do. We use one thread.
+Read the ratios, not the milliseconds: candidates took turns in one process on the same rows, every
+case in a process of its own, and the median of the rounds counts. Every peer has its data loaded in
+its own columns before the clock starts, runs in its best form, and its answer is read back and
+compared with ours cell by cell: cents exactly, days within what doubles can do. We use one thread.
 
 Rows are hashed from their number, in no order by customer or date; 20,000 customers. Run it again:
 

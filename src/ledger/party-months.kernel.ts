@@ -45,58 +45,56 @@ export function addPartyMonths(
   question: PartyMonthsQuestion,
   { sums, there }: PartyMonthsCells,
 ): number {
-  const { count, party } = units;
+  const { count } = units;
   const block: Block = {
+    length: 0,
+    party: new Int32Array(BLOCK),
     cell: new Int32Array(BLOCK),
     sold: new Float64Array(BLOCK),
     open: new Float64Array(BLOCK),
-    present: new Uint8Array(BLOCK),
   };
-  const { cell, sold, open, present } = block;
+  const { party, cell, sold, open } = block;
   let size = 0;
   for (let from = 0; from < count; from += BLOCK) {
     const to = Math.min(from + BLOCK, count);
     size += readBlock(from, to, units, movements, question, block);
-    addBlock(to - from, cell, sold, open, sums);
-    for (let at = 0; from + at < to; at += 1) there[party[from + at]!]! |= present[at]!;
+    addBlock(block.length, cell, sold, open, sums);
+    for (let at = 0; at < block.length; at += 1) there[party[at]!] = 1;
   }
   return size;
 }
 
-/** What is known of some documents in a row. */
+/** What is known of those among some documents that were sold in the months, or are open. */
 interface Block {
-  /** Where its sales are added; what is open goes into the next. */
+  /** How many these are. */
+  length: number;
+  readonly party: Int32Array;
+  /** Where sales are added; what is open goes into the next. */
   readonly cell: Int32Array;
   /** Signed, as they count for sales and for the balance. */
   readonly sold: Float64Array;
   readonly open: Float64Array;
-  /** 1 where there are sales in the months, or anything open. */
-  readonly present: Uint8Array;
 }
 
 function readBlock(
   from: number,
   to: number,
-  { kind, documentDate, amount, party }: NarrowUnits,
+  { kind, documentDate, amount, party: owner }: NarrowUnits,
   movements: NarrowMovements | undefined,
   { asOf, months, documentSign, table: { firstDay, bucket } }: PartyMonthsQuestion,
-  { cell, sold, open, present }: Block,
+  block: Block,
 ): number {
+  const { party, cell, sold, open } = block;
   const { start, date, amount: moves } = movements ?? NO_MOVEMENTS;
   const last = start.length - 1;
   let size = 0;
+  let at = 0;
   let row = from < last ? start[from]! : 0;
   for (let unit = from; unit < to; unit += 1) {
     const end = unit < last ? start[unit + 1]! : 0;
     const day = documentDate[unit]!;
-    const month = bucket[day - firstDay]!;
-    const at = unit - from;
-    cell[at] = (party[unit]! * (months + 1) + month) * 2;
     if (day > asOf) {
       row = end;
-      sold[at] = 0;
-      open[at] = 0;
-      present[at] = 0;
       continue;
     }
     const full = amount[unit]!;
@@ -109,10 +107,16 @@ function readBlock(
     }
     const code = kind === undefined ? 0 : kind[unit]!;
     const sign = documentSign[code]!;
+    const month = bucket[day - firstDay]!;
+    party[at] = owner[unit]!;
+    cell[at] = (owner[unit]! * (months + 1) + month) * 2;
     sold[at] = sign * full;
     open[at] = code >= FIRST_CREDIT_KIND ? -left : left;
-    present[at] = left !== 0 || (month < months && sign !== 0) ? 1 : 0;
+    // Kept without a branch: which of them are is anybody's guess.
+    const isSold = Number(month < months) & Number(sign !== 0);
+    at += Number(left !== 0) | isSold;
   }
+  block.length = at;
   return size;
 }
 

@@ -25,7 +25,10 @@ export interface TabulateOptions<Row, With> {
  * `value`, absent where the function would have thrown; of a composite those that are its fields.
  */
 export type TabulatedFigures<Answer> = Answer extends Figure
-  ? { readonly value?: Answer | Absent<Answer["formula"]> }
+  ? {
+      /** What the function answers. */
+      readonly value?: Answer | Absent<Answer["formula"]>;
+    }
   : {
       readonly [
         Key in keyof Answer as Answer[Key] extends Figure | Absent ? Key : never

@@ -7,7 +7,7 @@ import { formatDay } from "../ground/days.ts";
 import type { Figure, Unit } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import { Fraction } from "../ground/fraction.ts";
-import { once } from "../ground/once.ts";
+import { once, withOnce } from "../ground/once.ts";
 import type { Bucket } from "../ledger/buckets.ts";
 import { bucketEnds } from "../ledger/buckets.ts";
 import { knownFromCaveats } from "../ledger/ledger.ts";
@@ -37,11 +37,10 @@ export function measuresOf<Head extends object>(
   }));
   const credits = make.money("ledger/credits", row.credits, () => ({ items: counts().credits }));
   const overdue = make.money("ledger/overdue", row.overdue, () => ({ items: counts().overdue }));
-  const overdueCount = once(() => make.count("ledger/overdue-count", counts().overdue));
   const net = minorFraction(row.gross - row.credits, data.places);
   const current = minorFraction(row.gross - row.overdue, data.places);
   const { currency } = data;
-  const measures = {
+  const amounts = {
     ...head,
     buckets: data.buckets.map((bucket, index) => {
       const amount = row.buckets[index] as bigint;
@@ -57,11 +56,10 @@ export function measuresOf<Head extends object>(
     net: figure("aging/net", net, "money", { gross, credits }, { currency }),
     current: figure("aging/current", current, "money", { gross, overdue }, { currency }),
     overdue,
-    get overdueCount() {
-      return overdueCount();
-    },
-    disputed: make.money("ledger/disputed", row.disputed),
   };
+  const countOverdue = () => make.count("ledger/overdue-count", counts().overdue);
+  const disputed = make.money("ledger/disputed", row.disputed);
+  const measures = Object.assign(withOnce(amounts, "overdueCount", countOverdue), { disputed });
   return measures as Head & AgingMeasures;
 }
 
@@ -74,17 +72,12 @@ function agedAmount(
   counted: () => number,
 ): AgedAmount {
   const ends = { bucket: bucketEnds(bucket) };
-  const count = once(() => make.count("ledger/open-count", counted(), () => ends));
-  return {
-    ...bucket,
-    amount:
-      policy === "separate"
-        ? make.money("ledger/charges", amount, () => ({ ...ends, items: counted() }))
-        : make.money("ledger/aged-net", amount, () => ({ ...ends, policy })),
-    get count() {
-      return count() as AgedAmount["count"];
-    },
-  };
+  const shown =
+    policy === "separate"
+      ? make.money("ledger/charges", amount, () => ({ ...ends, items: counted() }))
+      : make.money("ledger/aged-net", amount, () => ({ ...ends, policy }));
+  const count = () => make.count("ledger/open-count", counted(), () => ends) as AgedAmount["count"];
+  return withOnce({ ...bucket, amount: shown }, "count", count);
 }
 
 /** Figures that share the question they answer. */

@@ -15,10 +15,7 @@ import { roundedOver } from "./wholes.kernel.ts";
 
 type Column = Float64Array;
 
-/**
- * Adds five weighted columns; where one is off the scale, or no number, the score is none. Four
- * rows at a time: what an engine asks of a column, its length and where it lies, it asks once.
- */
+/** Adds five weighted columns; where one is off the scale, or no number, the score is none. */
 export function addScores(
   score: Float64Array,
   columns: readonly Float64Array[],
@@ -40,43 +37,7 @@ export function addScores(
   const least = weights[5] as number;
   const most = weights[6] as number;
   const none = weights[7] as number;
-  let at = 0;
-  for (; at + 3 < count; at += 4) {
-    const row = from + at;
-    const a0 = ca[row] as number;
-    const b0 = cb[row] as number;
-    const c0 = cc[row] as number;
-    const d0 = cd[row] as number;
-    const e0 = ce[row] as number;
-    const sum0 = wa * a0 + wb * b0 + (wc * c0 + wd * d0) + we * e0;
-    const isOn0 = isOn(a0, b0, c0, d0, e0, least, most);
-    score[at] = (score[at] as number) + (isOn0 ? sum0 : none);
-    const a1 = ca[row + 1] as number;
-    const b1 = cb[row + 1] as number;
-    const c1 = cc[row + 1] as number;
-    const d1 = cd[row + 1] as number;
-    const e1 = ce[row + 1] as number;
-    const sum1 = wa * a1 + wb * b1 + (wc * c1 + wd * d1) + we * e1;
-    const isOn1 = isOn(a1, b1, c1, d1, e1, least, most);
-    score[at + 1] = (score[at + 1] as number) + (isOn1 ? sum1 : none);
-    const a2 = ca[row + 2] as number;
-    const b2 = cb[row + 2] as number;
-    const c2 = cc[row + 2] as number;
-    const d2 = cd[row + 2] as number;
-    const e2 = ce[row + 2] as number;
-    const sum2 = wa * a2 + wb * b2 + (wc * c2 + wd * d2) + we * e2;
-    const isOn2 = isOn(a2, b2, c2, d2, e2, least, most);
-    score[at + 2] = (score[at + 2] as number) + (isOn2 ? sum2 : none);
-    const a3 = ca[row + 3] as number;
-    const b3 = cb[row + 3] as number;
-    const c3 = cc[row + 3] as number;
-    const d3 = cd[row + 3] as number;
-    const e3 = ce[row + 3] as number;
-    const sum3 = wa * a3 + wb * b3 + (wc * c3 + wd * d3) + we * e3;
-    const isOn3 = isOn(a3, b3, c3, d3, e3, least, most);
-    score[at + 3] = (score[at + 3] as number) + (isOn3 ? sum3 : none);
-  }
-  for (; at < count; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const row = from + at;
     const a = ca[row] as number;
     const b = cb[row] as number;
@@ -84,22 +45,10 @@ export function addScores(
     const d = cd[row] as number;
     const e = ce[row] as number;
     const sum = wa * a + wb * b + (wc * c + wd * d) + we * e;
-    const isPlain = isOn(a, b, c, d, e, least, most);
-    score[at] = (score[at] as number) + (isPlain ? sum : none);
+    const isAbove = a >= least && b >= least && c >= least && d >= least && e >= least;
+    const isBelow = a <= most && b <= most && c <= most && d <= most && e <= most;
+    score[at] = (score[at] as number) + (isAbove && isBelow ? sum : none);
   }
-}
-
-function isOn(
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  e: number,
-  least: number,
-  most: number,
-): boolean {
-  const isAbove = a >= least && b >= least && c >= least && d >= least && e >= least;
-  return isAbove && a <= most && b <= most && c <= most && d <= most && e <= most;
 }
 
 /** Grades by cells of the scale. */

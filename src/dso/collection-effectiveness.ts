@@ -58,7 +58,8 @@ type IndexTerms = Read<Terms<ReturnType<typeof collectionEffectivenessIndexSchem
 /**
  * Collection effectiveness index (收款效率指数): what was collected over what could have been.
  *
- * Use it beside a DSO to tell collections from sales. 1 says that nothing past due is left open.
+ * Use it beside a DSO to tell collections from sales; of a ledger, in total and by customer, with
+ * {@link collectionEffectiveness}. 1 says that nothing past due is left open.
  *
  * @formula CEI = (openingReceivables + sales − closingReceivables) ÷ (openingReceivables + sales −
  *   closingCurrent); with `monthly-average`, sales ÷ months in place of sales; receivables ÷ (1 +

@@ -20,8 +20,9 @@ import type { LedgerData } from "../ledger/ledger.ts";
 import { snapshotCaveats } from "../ledger/ledger.ts";
 import { minorFraction } from "../ledger/minor.ts";
 import { openPlanes } from "../ledger/planes.ts";
-import type { RollForward, RollForwardByParty } from "../ledger/roll-forward.ts";
-import { closingOf, rollForwardByParty, rollForwardTotal } from "../ledger/roll-forward.ts";
+import type { RollForward } from "../ledger/roll-forward.ts";
+import type { RollForwardByParty } from "../ledger/roll-forward-view.ts";
+import { closingOf, rollForwardByParty, rollForwardTotal } from "../ledger/roll-forward-view.ts";
 import { LINE_COUNT, LINES } from "../ledger/roll-forward.kernel.ts";
 import { effectiveness } from "./collection-effectiveness.ts";
 import type {

@@ -9,3 +9,16 @@ export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
+
+/**
+ * Adds a field that is computed on first use. It stands behind those that are there already: a
+ * getter in a literal that spreads another record comes last in some engines.
+ */
+export function withOnce<R extends object, Name extends string, T>(
+  record: R,
+  name: Name,
+  make: () => T,
+): R & { readonly [Key in Name]: T } {
+  Object.defineProperty(record, name, { get: once(make), enumerable: true, configurable: true });
+  return record as R & { readonly [Key in Name]: T };
+}

@@ -33,6 +33,20 @@ const TERMS = {
   withDiscount: { en: "with discount only", zh: "仅享折扣单据" },
 } as const;
 
+/** The lines of a roll-forward: terms of the closing balance, and words of a line's own figure. */
+const ROLL_FORWARD_LINES = {
+  opening: { en: "opening balance", zh: "期初余额" },
+  sales: { en: "credit sales", zh: "赊销额" },
+  payments: { en: "payments", zh: "收款" },
+  creditNotes: { en: "credit notes", zh: "贷项通知" },
+  discounts: { en: "cash discounts", zh: "现金折扣" },
+  writeOffs: { en: "write-offs", zh: "坏账核销" },
+  bills: { en: "bills of exchange", zh: "票据" },
+  offsets: { en: "offsets", zh: "抵账" },
+  exchange: { en: "exchange differences", zh: "汇兑差额" },
+  transfers: { en: "settled across groups", zh: "跨组结算" },
+} as const;
+
 type Unit = FormulaRecord["unit"];
 type Direction = FormulaRecord["direction"];
 
@@ -108,7 +122,16 @@ export const ledgerFormulas: readonly FormulaRecord[] = [
     "money",
     "neutral",
   ),
-  given("ledger/roll-forward-line", "line of the roll-forward", "变动表项目", "money", "neutral"),
+  {
+    ...given(
+      "ledger/roll-forward-line",
+      "line of the roll-forward",
+      "变动表项目",
+      "money",
+      "neutral",
+    ),
+    terms: { ...TERMS, ...ROLL_FORWARD_LINES },
+  },
   {
     id: "ledger/roll-forward",
     name: { en: "closing balance of the roll-forward", zh: "变动表期末余额" },
@@ -118,18 +141,7 @@ export const ledgerFormulas: readonly FormulaRecord[] = [
     value:
       "opening + sales + exchange + transfers - payments - creditNotes - discounts - writeOffs" +
       " - bills - offsets",
-    terms: {
-      opening: { en: "opening balance", zh: "期初余额" },
-      sales: { en: "credit sales", zh: "赊销额" },
-      payments: { en: "payments", zh: "收款" },
-      creditNotes: { en: "credit notes", zh: "贷项通知" },
-      discounts: { en: "cash discounts", zh: "现金折扣" },
-      writeOffs: { en: "write-offs", zh: "坏账核销" },
-      bills: { en: "bills of exchange", zh: "票据" },
-      offsets: { en: "offsets", zh: "抵账" },
-      exchange: { en: "exchange differences", zh: "汇兑差额" },
-      transfers: { en: "settled across groups", zh: "跨组结算" },
-    },
+    terms: ROLL_FORWARD_LINES,
   },
   {
     id: "ledger/statement",

@@ -623,6 +623,16 @@ describe("rows", () => {
     );
   });
 
+  it("have their measures in the order of their description, as the columns of a report", () => {
+    const { total } = tableOf(items, { asOf: "2026-03-31" });
+    const names = ["buckets", "credits", "unallocated", "gross", "net", "current", "overdue"];
+    const measures = [...names, "overdueCount", "disputed"];
+    expect(Object.keys(total)).toEqual(measures);
+    expect(Object.keys(parties.at(0) ?? {})).toEqual(["party", ...measures]);
+    const ends = ["label", "from", "to"];
+    expect(Object.keys(total.buckets[0] ?? {})).toEqual([...ends, "amount", "count"]);
+  });
+
   it("hand out the same figure each time it is read", () => {
     const { total } = tableOf(items, { asOf: "2026-03-31" });
     for (const measures of [total, parties.at(0) as AgingMeasures]) {

@@ -33,6 +33,7 @@ export async function inOwnProcess(name: string): Promise<Part> {
 
 /** Hands the report of the one case to the process that asked for it. */
 export function handOver(part: Part): void {
-  process.send?.(part);
-  process.disconnect();
+  process.send?.(part, () => {
+    process.disconnect();
+  });
 }

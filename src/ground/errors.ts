@@ -66,7 +66,9 @@ export class CreditError extends Error {
     this.function = fn;
     this.issues = kept;
     if (absent) this.absent = absent;
-    Object.defineProperty(this, BRAND, { value: true });
+    // Without a prototype: a host may have set `get` on `Object.prototype`.
+    const brand = { __proto__: null, value: true };
+    Object.defineProperty(this, BRAND, brand);
   }
 
   /** Plain data: for logs, and for answers of a service. */

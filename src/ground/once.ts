@@ -19,6 +19,8 @@ export function withOnce<R extends object, Name extends string, T>(
   name: Name,
   make: () => T,
 ): R & { readonly [Key in Name]: T } {
-  Object.defineProperty(record, name, { get: once(make), enumerable: true, configurable: true });
+  // Without a prototype: a host may have set `value` on `Object.prototype`.
+  const getter = { __proto__: null, get: once(make), enumerable: true, configurable: true };
+  Object.defineProperty(record, name, getter);
   return record as R & { readonly [Key in Name]: T };
 }

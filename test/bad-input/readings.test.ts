@@ -98,6 +98,10 @@ describe("a host that has set properties on Object.prototype", () => {
     "taxRate",
     "sameTaxBasis",
     "zeroSales",
+    // What a descriptor of a property would inherit.
+    "value",
+    "get",
+    "set",
     "credits",
     "net",
     "by",

@@ -63,6 +63,7 @@ export {
   averageDaysDelinquent,
   cashReleased,
   collectionEffectiveness,
+  collectionEffectivenessTrend,
   collectionEffectivenessIndex,
   delayAgainstTerms,
   dsoAgingBuckets,
@@ -73,6 +74,7 @@ export {
   dsoDelinquent,
   dsoPeriodAverage,
   dsoTrend,
+  dsoTrendByParty,
   dsoTrue,
   receivablesTurnover,
 } from "./dso/index.ts";

@@ -8,7 +8,6 @@ import { formatDay } from "../ground/days.ts";
 import { asTerm } from "../ground/exact.ts";
 import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
-import { FigureColumn, nearestDouble } from "../ground/figure-columns.ts";
 import { greatest, least, ZERO } from "../ground/fraction.ts";
 import type { Column } from "../ground/rows.ts";
 import { Rows } from "../ground/rows.ts";
@@ -22,9 +21,12 @@ import { minorFraction } from "../ledger/minor.ts";
 import { openPlanes } from "../ledger/planes.ts";
 import type { RollForward } from "../ledger/roll-forward.ts";
 import type { RollForwardByParty } from "../ledger/roll-forward-view.ts";
-import { closingOf, rollForwardByParty, rollForwardTotal } from "../ledger/roll-forward-view.ts";
+import { rollForwardByParty, rollForwardTotal } from "../ledger/roll-forward-view.ts";
+import { closingCells } from "../ledger/roll-forward-cells.ts";
 import { LINE_COUNT, LINES } from "../ledger/roll-forward.kernel.ts";
+import type { Whole } from "../ledger/whole-numbers.ts";
 import { effectiveness } from "./collection-effectiveness.ts";
+import { EffectivenessColumns } from "./effectiveness-columns.ts";
 import type {
   CollectionEffectiveness,
   CollectionEffectivenessOfParty,
@@ -87,11 +89,12 @@ export class EffectivenessView {
   /** One row a customer that any line touches. */
   rows(): Rows<CollectionEffectivenessOfParty> {
     const { parties } = this.#moved;
-    const rowOf = (index: number) => this.#row(parties[index] as number);
+    const rowOf = (index: number) => this.row(parties[index] as number);
     return new Rows(parties.length, rowOf, () => this.#columns());
   }
 
-  #row(party: number): CollectionEffectivenessOfParty {
+  /** The row of a customer. */
+  row(party: number): CollectionEffectivenessOfParty {
     const { party: name, ...moved } = this.#moved.row(party);
     return { party: name, ...this.#measures(moved, { party: name }, this.#notDue(party)) };
   }
@@ -144,32 +147,19 @@ export class EffectivenessView {
     return figure("ledger/charges", amount, "money", inputs, { currency, caveats });
   }
 
-  /** The measures as columns, of whole numbers where the index has a value. */
+  /** The measures as columns. */
   #columns(): Readonly<Record<string, Column>> {
     const { parties, cells } = this.#moved;
-    const { places } = this.#data;
-    const money = () => new FigureColumn(parties.length, "money", places);
-    const [opening, sales, closing, current] = [money(), money(), money(), money()];
-    const index = new FigureColumn(parties.length, "fraction", places);
+    const closings = closingCells(cells);
+    const columns = new EffectivenessColumns(parties.length, this.#data.places);
     parties.forEach((party, row) => {
-      const owedBefore = amountAt(cells, party * LINE_COUNT + OPENING);
-      const sold = amountAt(cells, party * LINE_COUNT + SALES);
-      const owed = closingOf(cells, party);
-      const notDue = this.#notDue(party);
-      const covered = owed < notDue ? owed : notDue;
-      const notPastDue = covered < 0n ? 0n : covered;
-      opening.put(row, Number(owedBefore));
-      sales.put(row, Number(sold));
-      closing.put(row, Number(owed));
-      current.put(row, Number(notPastDue));
-      const collected = owedBefore + sold - owed;
-      const collectable = owedBefore + sold - notPastDue;
-      if (owedBefore < 0n || owed < 0n || collectable <= 0n) index.set(row, this.#row(party).index);
-      else index.put(row, nearestDouble(collected, collectable));
+      columns.put(row, {
+        opening: cells[party * LINE_COUNT + OPENING] as Whole,
+        sales: cells[party * LINE_COUNT + SALES] as Whole,
+        closing: closings[party] as Whole,
+        notDue: this.#open[party * CLASSES] as Whole,
+      });
     });
-    const columns = { opening, sales, closing, current, index };
-    return Object.fromEntries(
-      Object.entries(columns).map(([name, column]) => [name, column.done()]),
-    );
+    return columns.done();
   }
 }

@@ -25,9 +25,12 @@ export { cashReleased } from "./cash-released.ts";
 export { dsoTrue } from "./true.ts";
 export { dsoByParty } from "./by-party.ts";
 export { dsoTrend } from "./trend.ts";
+export { dsoTrendByParty } from "./trend-by-party.ts";
 export { collectionEffectiveness } from "./effectiveness-by-party.ts";
+export { collectionEffectivenessTrend } from "./effectiveness-trend.ts";
 
 export type { DsoTrendInput, DsoTrendRow } from "./trend.ts";
+export type { DsoTrendByPartyInput, DsoTrendByPartyRow } from "./trend-by-party.ts";
 export type { SalesPeriod, SalesPeriodSpan } from "../ground/periods.ts";
 export type {
   DsoPeriodAverage,
@@ -74,6 +77,12 @@ export type {
   CollectionEffectivenessOfParty,
   CollectionEffectivenessTable,
 } from "./effectiveness-by-party.ts";
+export type {
+  CollectionEffectivenessOfMonth,
+  CollectionEffectivenessOfPartyMonth,
+  CollectionEffectivenessTrend,
+  CollectionEffectivenessTrendInput,
+} from "./effectiveness-trend.ts";
 export type { ReceivablesTurnover, ReceivablesTurnoverInput } from "./turnover.ts";
 export type { CashReleased, CashReleasedInput } from "./cash-released.ts";
 export type { YearDays } from "../ground/input-atoms.ts";

@@ -11,7 +11,8 @@ import type { PartyMethod, PartySums, PartyTotals } from "./party-days.kernel.ts
 import { agingDays, averageDays, countbackDays, ordinaryTotals } from "./party-days.kernel.ts";
 import type { PartyView } from "./party-view.ts";
 
-const METHOD_FIELDS = [
+/** Methods, and the fields that hold them. */
+export const METHOD_FIELDS = [
   ["period-average", "periodAverage"],
   ["countback", "countback"],
   ["aging-buckets", "agingBuckets"],
@@ -55,7 +56,9 @@ export function partyColumns(
 }
 
 /** Countback's rules of the calendar, which the whole numbers follow. */
-function hasPlainRules({ countback: { zeroSales, dayBasis } }: ByPartyTerms): boolean {
+export function hasPlainRules({
+  countback: { zeroSales, dayBasis },
+}: Pick<ByPartyTerms, "countback">): boolean {
   return zeroSales === "count-days" && dayBasis === "calendar";
 }
 
@@ -75,7 +78,8 @@ function putDays(
   }
 }
 
-const DAYS = {
+/** The methods of ordinary customers, by the fields that hold them. */
+export const DAYS = {
   periodAverage: averageDays,
   countback: countbackDays,
   agingBuckets: agingDays,

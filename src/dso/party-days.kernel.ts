@@ -23,10 +23,7 @@ export interface PartyTotals {
   readonly sales: Float64Array;
 }
 
-/**
- * The totals of ordinary parties: sales of no month below 0 and none of 0 with something open,
- * receivables not below 0 and within the sales. Of any other the sales are 0: the formulas decide.
- */
+/** The totals of parties; of those that are not ordinary the sales are 0: the formulas decide. */
 export function ordinaryTotals(
   { sums, width, days }: PartySums,
   parties: ArrayLike<number>,
@@ -38,21 +35,33 @@ export function ordinaryTotals(
   };
   for (let row = 0; row < parties.length; row += 1) {
     const from = parties[row]! * width;
-    let [sales, outstanding] = [0, 0];
-    let isOrdinary = true;
-    for (let month = 0; month < months; month += 1) {
-      const sold = sums[from + month * 2]!;
-      const open = sums[from + month * 2 + 1]!;
-      if (sold < 0 || (sold === 0 && open !== 0)) isOrdinary = false;
-      sales += sold;
-      outstanding += open;
-    }
-    const receivables = outstanding + sums[from + months * 2 + 1]!;
-    const isWithin = receivables >= 0 && receivables <= sales && outstanding >= 0;
+    let receivables = 0;
+    for (let month = 0; month <= months; month += 1) receivables += sums[from + month * 2 + 1]!;
     totals.receivables[row] = receivables;
-    totals.sales[row] = isOrdinary && isWithin ? sales : 0;
+    totals.sales[row] = ordinarySales(sums, from, months, receivables);
   }
   return totals;
+}
+
+/**
+ * The sales of an ordinary party: of no month below 0 and of none 0 with something open, and its
+ * receivables not below 0 and within them. Of any other 0.
+ */
+export function ordinarySales(
+  sums: Float64Array,
+  from: number,
+  months: number,
+  receivables: number,
+): number {
+  let [sales, outstanding] = [0, 0];
+  for (let month = 0; month < months; month += 1) {
+    const sold = sums[from + month * 2]!;
+    const open = sums[from + month * 2 + 1]!;
+    if (sold < 0 || (sold === 0 && open !== 0)) return 0;
+    sales += sold;
+    outstanding += open;
+  }
+  return receivables >= 0 && receivables <= sales && outstanding >= 0 ? sales : 0;
 }
 
 /** One method for one party: its months begin at `from`. */

@@ -7,9 +7,8 @@
 import { formatDay } from "../ground/days.ts";
 import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
-import { Fraction, sumOf } from "../ground/fraction.ts";
+import type { Fraction } from "../ground/fraction.ts";
 import type { DaySpan } from "../ground/months.ts";
-import { formatPeriod, monthNumber, monthsBetween, monthSpan } from "../ground/months.ts";
 import { once } from "../ground/once.ts";
 import type { ReadPeriod } from "../ground/periods.ts";
 import { amountAt } from "../ledger/columns.ts";
@@ -19,54 +18,43 @@ import { minorFraction } from "../ledger/minor.ts";
 import { partyMonths } from "../ledger/party-months.ts";
 import type { PartyMonthsCells } from "../ledger/party-months.kernel.ts";
 import { outstandingFigure, salesFigure } from "../ledger/sales.ts";
-import { agingBuckets } from "./aging-buckets.ts";
 import type { ByPartyTerms, DsoByPartyRow } from "./by-party.ts";
-import { countback } from "./countback.ts";
 import type { CountedMonths } from "./counted-months.ts";
 import { countedMonths, totalCount } from "./counted-months.ts";
 import type { PartySums } from "./party-days.kernel.ts";
-import { periodAverage } from "./period-average.ts";
-
-/** A month by its name, with its days. */
-interface NamedMonth extends DaySpan {
-  readonly period: string;
-  readonly days: number;
-}
-
-/** The methods of a row that were asked. */
-type MethodCells = Omit<DsoByPartyRow, "party" | "receivables">;
+import type { MethodsQuestion, NamedMonth, PartyNumbers } from "./party-methods.ts";
+import { addMethods, bareMethods, monthsBehind, periodOf, soldIn } from "./party-methods.ts";
 
 /** Sales, outstanding and balances by customer, and rows made of them. */
 export class PartyView {
-  /** Customers with receivables or sales. */
-  readonly parties: readonly number[];
   readonly #data: LedgerData;
   readonly #terms: ByPartyTerms;
-  /** The months, their names and lengths written once. */
+  readonly #question: MethodsQuestion;
   readonly #months: readonly NamedMonth[];
   readonly #days: Float64Array;
   /** Sums alone, where doubles hold them: enough for columns. */
-  readonly #sums: PartyMonthsCells | undefined;
+  readonly #sums: () => PartyMonthsCells | undefined;
   /** Sums with counts, made when a row is read. */
   readonly #counted: () => CountedMonths;
 
   constructor(data: LedgerData, terms: ByPartyTerms) {
     const { asOf, months } = terms;
-    const first = monthSpan(monthNumber(asOf) - months + 1).from;
+    const { currency, places } = data;
     this.#data = data;
     this.#terms = terms;
-    this.#months = monthsBetween(first, asOf).map((span) => ({
-      period: formatPeriod(span),
-      ...span,
-      days: span.to - span.from + 1,
-    }));
+    this.#months = monthsBehind(asOf, months);
+    this.#question = { terms, months: this.#months, currency, places };
     this.#days = Float64Array.from(this.#months, ({ days }) => days);
-    this.#sums = partyMonths(data, this.#months, asOf);
+    this.#sums = once(() => partyMonths(data, this.#months, asOf));
     this.#counted = once(() => countedMonths(data, terms, this.#months));
-    const there = this.#sums?.there;
+  }
+
+  /** Customers with receivables or sales. */
+  get parties(): number[] {
+    const there = this.#sums()?.there;
     const isThere = (party: number) => (there ? there[party] === 1 : this.#isCounted(party));
-    const all = Array.from(data.journal.party.categories, (_, party) => party);
-    this.parties = all.filter(isThere);
+    const all = Array.from(this.#data.journal.party.categories, (_, party) => party);
+    return all.filter(isThere);
   }
 
   /** The row of a customer, every number with its origin. */
@@ -79,57 +67,19 @@ export class PartyView {
     };
     const balance = this.#net(party).from(receivables);
     const name = this.#data.journal.party.categories[party] as string;
-    return this.#addMethods({ party: name, receivables }, balance, periods, sales);
+    return addMethods({ party: name, receivables }, this.#question, balance, periods, sales);
   }
 
   /** What a row's measures are, without the origins of its numbers: for columns. */
-  bare(party: number): MethodCells & { readonly receivables: Fraction } {
-    const { places } = this.#data;
-    const { receivables, sales, outstanding } = this.#numbers(party);
-    const owed = minorFraction(receivables, places);
-    const periods = this.#months.map((span, month) =>
-      periodOf(
-        span,
-        minorFraction(sales[month] as number | bigint, places),
-        outstanding && minorFraction(outstanding[month] as number | bigint, places),
-      ),
-    );
-    return this.#addMethods({ receivables: owed }, owed, periods, () => soldIn(periods));
+  bare(party: number) {
+    return bareMethods(this.#question, this.#numbers(party));
   }
 
   /** All sums; undefined where doubles do not hold them. */
   get sums(): PartySums | undefined {
-    if (!this.#sums) return undefined;
-    return { sums: this.#sums.sums, width: (this.#months.length + 1) * 2, days: this.#days };
-  }
-
-  /** Puts the methods asked into a row, one by one: spreading them costs more than the sums. */
-  #addMethods<Row extends object>(
-    row: Row,
-    receivables: Fraction,
-    periods: ReadPeriod[],
-    sales: () => Fraction,
-  ): Row & MethodCells {
-    const { methods, countback: rules } = this.#terms;
-    const basis = { taxRate: undefined, sameTaxBasis: true, currency: this.#data.currency };
-    const cells: Row & { -readonly [Name in keyof MethodCells]: MethodCells[Name] } = row;
-    if (methods.includes("period-average")) {
-      cells.periodAverage = this.#periodAverage(receivables, sales());
-    }
-    if (methods.includes("countback")) {
-      cells.countback = countback({ receivables, periods, ...rules, ...basis });
-    }
-    if (methods.includes("aging-buckets")) {
-      cells.agingBuckets = agingBuckets({ periods, ...basis });
-    }
-    return cells;
-  }
-
-  #periodAverage(receivables: Fraction, sales: Fraction) {
-    const { from } = this.#months[0] as DaySpan;
-    const days = Fraction.whole(this.#terms.asOf - from + 1);
-    const basis = { receivablesScope: "closing", taxRate: undefined, sameTaxBasis: true } as const;
-    return periodAverage({ receivables, sales, days, ...basis });
+    const found = this.#sums();
+    if (!found) return undefined;
+    return { sums: found.sums, width: (this.#months.length + 1) * 2, days: this.#days };
   }
 
   #isCounted(party: number): boolean {
@@ -138,10 +88,11 @@ export class PartyView {
   }
 
   /** A customer's numbers in minor units. */
-  #numbers(party: number) {
+  #numbers(party: number): PartyNumbers {
     const { length } = this.#months;
     const byMonth = this.#terms.methods.includes("aging-buckets");
-    if (!this.#sums) {
+    const found = this.#sums();
+    if (!found) {
       const { sales, open, outstanding } = this.#counted();
       const [from, to] = [party * length, (party + 1) * length];
       return {
@@ -150,7 +101,7 @@ export class PartyView {
         outstanding: outstanding?.sum.slice(from, to),
       };
     }
-    const { sums } = this.#sums;
+    const { sums } = found;
     const from = party * (length + 1) * 2;
     const every = (offset: number, count: number) =>
       Array.from({ length: count }, (_, month) => sums[from + month * 2 + offset] as number);
@@ -208,17 +159,4 @@ export class PartyView {
   #net(party: number): Fraction {
     return minorFraction(amountAt(this.#counted().open.balance, party), this.#data.places);
   }
-}
-
-function soldIn(periods: readonly ReadPeriod[]): Fraction {
-  return sumOf(periods.map(({ sales }) => sales));
-}
-
-/** A month as the methods read one. Field by field: this is made twelve times a row. */
-function periodOf(
-  { period, from, to, days }: NamedMonth,
-  sales: Fraction,
-  outstanding: Fraction | undefined,
-): ReadPeriod {
-  return { period, from, to, days, sales, outstanding };
 }

@@ -3,18 +3,17 @@
  *
  * DSO month by month: whether collections get better or worse, with the term beside it.
  */
-import { CreditError } from "../ground/errors.ts";
 import type { Absent, Figure } from "../ground/figure.ts";
 import { figureColumns } from "../ground/figure-columns.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
 import { isoDay, list, object, wholeNumber, withDefault } from "../ground/input-atoms.ts";
-import { monthEnd } from "../ground/months.ts";
 import type { List } from "../ground/rows.ts";
 import { Rows } from "../ground/rows.ts";
 import type { AverageCreditTerm } from "../ledger/average-credit-term.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { insideOf, requireKnown } from "../ledger/ledger.ts";
+import { MOST_MONTH_ENDS, requireMonthEnds } from "../ledger/month-ends.ts";
 import type { LedgerScope } from "../ledger/scope.ts";
 import { scopeShape } from "../ledger/scope.ts";
 import type { DsoAgingBuckets } from "./aging-buckets.ts";
@@ -54,13 +53,10 @@ export interface DsoTrendRow {
   readonly averageTerm: AverageCreditTerm | Absent<"ledger/average-credit-term">;
 }
 
-/** Month ends that a trend may have: beyond that its cells no longer fit a cache. */
-const MAX_POINTS = 600;
-
 /** The schema of {@link DsoTrendInput}. */
 export const dsoTrendSchema = lazily(() =>
   object({
-    monthEnds: list(isoDay(), { atLeast: 1, atMost: MAX_POINTS }),
+    monthEnds: list(isoDay(), { atLeast: 1, atMost: MOST_MONTH_ENDS }),
     months: withDefault(wholeNumber(1, 1200), 12),
     ...methodsShape(),
     ...scopeShape(),
@@ -112,7 +108,7 @@ export function dsoTrend(ledger: Ledger, input: DsoTrendInput): Rows<DsoTrendRow
   const fn = "dsoTrend";
   const data = insideOf(fn, ledger);
   const terms = read(fn, dsoTrendSchema, input);
-  checkMonthEnds(fn, terms.monthEnds);
+  requireMonthEnds(fn, terms.monthEnds);
   requireKnown(fn, data, terms.monthEnds[0] as number, "monthEnds[0]");
   const view = new TrendView(data, terms);
   const rows: Rows<DsoTrendRow> = new Rows(
@@ -121,16 +117,4 @@ export function dsoTrend(ledger: Ledger, input: DsoTrendInput): Rows<DsoTrendRow
     () => figureColumns(rows, data.places),
   );
   return rows;
-}
-
-function checkMonthEnds(fn: string, days: readonly number[]): void {
-  const issues = days.flatMap((day, index) => {
-    const path = `monthEnds[${String(index)}]`;
-    if (day !== monthEnd(day)) return [{ path, rule: "must be the last day of a month" }];
-    if (index > 0 && day <= (days[index - 1] as number)) {
-      return [{ path, rule: "must be after the one before" }];
-    }
-    return [];
-  });
-  if (issues.length > 0) throw new CreditError("invalid_input", fn, issues);
 }

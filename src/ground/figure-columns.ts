@@ -57,15 +57,14 @@ export function nearestDouble(numerator: bigint, denominator: bigint): number {
 export class FigureColumn {
   readonly #values: Float64Array;
   readonly #valid: Uint8Array;
-  readonly #reasons: (string | null)[];
+  /** Made with the first that is absent: most columns have none. */
+  #reasons: (string | null)[] | undefined;
   readonly #unit: Unit;
   readonly #scale: bigint;
-  #absent = false;
 
   constructor(length: number, unit: Unit, minorUnits: number) {
     this.#values = new Float64Array(length);
     this.#valid = new Uint8Array(length);
-    this.#reasons = new Array<string | null>(length).fill(null);
     this.#unit = unit;
     this.#scale = unit === "money" ? 10n ** BigInt(minorUnits) : 1n;
   }
@@ -76,11 +75,16 @@ export class FigureColumn {
     this.#valid[index] = 1;
   }
 
+  /** No value, for this reason. */
+  omit(index: number, reason: string): void {
+    this.#reasons ??= new Array<string | null>(this.#valid.length).fill(null);
+    this.#reasons[index] = reason;
+  }
+
   /** What a figure or its absence says. */
   set(index: number, cell: Figure | Absent): void {
     if (isAbsent(cell)) {
-      this.#reasons[index] = cell.reason.code;
-      this.#absent = true;
+      this.omit(index, cell.reason.code);
       return;
     }
     const exact = entered(cell);
@@ -96,6 +100,6 @@ export class FigureColumn {
   /** The column. */
   done(): Column {
     const column = { values: this.#values, valid: this.#valid, unit: this.#unit };
-    return this.#absent ? { ...column, reasons: this.#reasons } : column;
+    return this.#reasons ? { ...column, reasons: this.#reasons } : column;
   }
 }

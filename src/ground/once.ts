@@ -10,6 +10,15 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** Keeps what was made last: of tables read one after the other, one is there at a time. */
+export function lastOf<K, T>(make: (key: K) => T): (key: K) => T {
+  let last: { readonly key: K; readonly value: T } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}
+
 /**
  * Adds a field that is computed on first use. It stands behind those that are there already: a
  * getter in a literal that spreads another record comes last in some engines.

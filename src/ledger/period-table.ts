@@ -22,3 +22,13 @@ export function periodTable(
   });
   return { firstDay, bucket };
 }
+
+/** The month of every date up to the last of consecutive months, from 1 on; 0 before them. */
+export function monthsSince(months: readonly DaySpan[], firstDay: number): DayTable {
+  const { from } = months[0] as DaySpan;
+  const { to } = months[months.length - 1] as DaySpan;
+  const first = Math.min(firstDay, from);
+  const bucket = new Uint16Array(to - first + 1);
+  months.forEach((span, index) => bucket.fill(index + 1, span.from - first, span.to - first + 1));
+  return { firstDay: first, bucket };
+}

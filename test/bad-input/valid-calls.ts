@@ -646,6 +646,19 @@ valid("collectionEffectiveness", credit.collectionEffectiveness, () => [
   ledger(),
   { from: "2026-03-01", to: "2026-03-31", dueDayIsOverdue: true },
 ]);
+valid("collectionEffectivenessTrend", credit.collectionEffectivenessTrend, () => [
+  ledger(),
+  { monthEnds: ["2026-02-28", "2026-03-31"], dueDayIsOverdue: true },
+]);
+valid("dsoTrendByParty", credit.dsoTrendByParty, () => [
+  ledger(),
+  {
+    monthEnds: ["2026-02-28", "2026-03-31"],
+    months: 3,
+    methods: ["countback", "period-average"],
+    countback: { whenExhausted: "lower-bound" },
+  },
+]);
 valid("dsoByParty", credit.dsoByParty, () => [
   ledger(),
   {

@@ -9,6 +9,7 @@ import type { dsoBestPossibleSchema } from "../../src/dso/best-possible.ts";
 import type { cashReleasedSchema } from "../../src/dso/cash-released.ts";
 import type { collectionEffectivenessIndexSchema } from "../../src/dso/collection-effectiveness.ts";
 import type { collectionEffectivenessSchema } from "../../src/dso/effectiveness-by-party.ts";
+import type { collectionEffectivenessTrendSchema } from "../../src/dso/effectiveness-trend.ts";
 import type { dsoComparisonSchema } from "../../src/dso/comparison.ts";
 import type { dsoCountbackSchema } from "../../src/dso/countback.ts";
 import type { delayAgainstTermsSchema } from "../../src/dso/delay-against-terms.ts";
@@ -39,6 +40,7 @@ same<typeof averageDaysDelinquentSchema, dso.AverageDaysDelinquentInput>(true);
 same<typeof delayAgainstTermsSchema, dso.DelayAgainstTermsInput>(true);
 same<typeof collectionEffectivenessIndexSchema, dso.CollectionEffectivenessIndexInput>(true);
 same<typeof collectionEffectivenessSchema, dso.CollectionEffectivenessInput>(true);
+same<typeof collectionEffectivenessTrendSchema, dso.CollectionEffectivenessTrendInput>(true);
 same<typeof receivablesTurnoverSchema, dso.ReceivablesTurnoverInput>(true);
 same<typeof cashReleasedSchema, dso.CashReleasedInput>(true);
 

@@ -8,15 +8,6 @@ import type { Column } from "../ground/rows.ts";
 import type { Whole } from "../ledger/whole-numbers.ts";
 import { minus, plus } from "../ledger/whole-numbers.ts";
 
-/** What the index of one customer follows from, in minor units. */
-export interface EffectivenessNumbers {
-  readonly opening: Whole;
-  readonly sales: Whole;
-  readonly closing: Whole;
-  /** Open debit items that are not past due. */
-  readonly notDue: Whole;
-}
-
 /** The columns of a table while its rows are put in. */
 export class EffectivenessColumns {
   readonly #opening: FigureColumn;
@@ -33,8 +24,11 @@ export class EffectivenessColumns {
     this.#index = new FigureColumn(rows, "fraction", places);
   }
 
-  /** One row; see `collectionEffectivenessIndex` for the reasons of a missing index. */
-  put(row: number, { opening, sales, closing, notDue }: EffectivenessNumbers): void {
+  /**
+   * One row, of minor units; `notDue` are open debit items that are not past due. Reasons of a
+   * missing index are those of `collectionEffectivenessIndex`.
+   */
+  put(row: number, opening: Whole, sales: Whole, closing: Whole, notDue: Whole): void {
     const covered = closing < notDue ? closing : notDue;
     const current = covered < 0 ? 0 : covered;
     this.#opening.put(row, Number(opening));

@@ -11,10 +11,9 @@ import { monthNumber, monthsBetween, monthStart } from "../ground/months.ts";
 import { lastOf, once } from "../ground/once.ts";
 import { Rows } from "../ground/rows.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
-import { BALANCE, MONTH_PARTS, NOT_DUE, SOLD } from "../ledger/month-balances.kernel.ts";
-import { monthBalances } from "../ledger/month-balances.ts";
+import { BalanceMonths } from "../ledger/month-balances.kernel.ts";
+import { movesByPastDue, walkMonths } from "../ledger/month-moves.ts";
 import { partiesUntil } from "../ledger/parties.kernel.ts";
-import type { EffectivenessNumbers } from "./effectiveness-columns.ts";
 import { EffectivenessColumns } from "./effectiveness-columns.ts";
 import type {
   CollectionEffectivenessOfMonth,
@@ -84,61 +83,80 @@ export class EffectivenessTrendView {
   #columnsOfMonths() {
     const [first, last] = [this.#windows[0], this.#windows.at(-1)] as [DaySpan, DaySpan];
     const spans = monthsBetween(first.from, last.to);
-    const cells = monthBalances(this.#data, spans, this.#dueDayIsOverdue);
-    if (!cells) return undefined;
-    const ends = this.#windows.map(({ to }) => monthNumber(to) - monthNumber(first.from) + 1);
-    const customers = this.#parties.length;
-    const parties = new EffectivenessColumns(customers * ends.length, this.#data.places);
-    const totals = ends.map(() => ({ opening: 0, sales: 0, closing: 0, notDue: 0 }));
-    this.#parties.forEach((party, place) => {
-      const from = party * (spans.length + 1) * MONTH_PARTS;
-      eachMonthEnd(cells, from, ends, (end, numbers) => {
-        parties.put(end * customers + place, numbers);
-        add(totals[end] as Sums, numbers);
-      });
+    const placed = movesByPastDue(this.#data, spans, this.#dueDayIsOverdue);
+    if (!placed) return undefined;
+    const filler = new ColumnFiller(this.#data, this.#windows, this.#parties);
+    const sums = new BalanceMonths(placed.months);
+    walkMonths(placed, sums, (month, firstParty) => {
+      filler.fill(month, firstParty, sums);
     });
-    const total = new EffectivenessColumns(ends.length, this.#data.places);
-    totals.forEach((numbers, end) => {
-      total.put(end, numbers);
-    });
-    return { parties: parties.done(), total: total.done() };
+    return filler.done();
   }
+}
+
+/** Fills columns block by block and month by month. */
+class ColumnFiller {
+  readonly #parties: EffectivenessColumns;
+  readonly #total: EffectivenessColumns;
+  readonly #totals: readonly Totals[];
+  /** By month, from 1 on, its place among those asked; −1 for others. */
+  readonly #monthPlaces: Int32Array;
+  readonly #partyPlaces: Int32Array;
+  readonly #customers: number;
+
+  constructor({ places, journal }: LedgerData, windows: readonly DaySpan[], parties: Int32Array) {
+    const months = windows.map(({ to }) => monthNumber(to));
+    const before = (months[0] as number) - 1;
+    this.#customers = parties.length;
+    this.#parties = new EffectivenessColumns(parties.length * windows.length, places);
+    this.#total = new EffectivenessColumns(windows.length, places);
+    this.#totals = windows.map(() => ({ opening: 0, sales: 0, closing: 0, notDue: 0 }));
+    this.#monthPlaces = new Int32Array((months.at(-1) as number) - before + 1).fill(-1);
+    months.forEach((month, place) => (this.#monthPlaces[month - before] = place));
+    this.#partyPlaces = new Int32Array(journal.party.categories.length).fill(-1);
+    parties.forEach((party, place) => (this.#partyPlaces[party] = place));
+  }
+
+  /** The customers of a block in a month. */
+  fill(month: number, firstParty: number, sums: BalanceMonths): void {
+    const monthPlace = this.#monthPlaces[month] as number;
+    if (monthPlace < 0) return;
+    const totals = this.#totals[monthPlace] as Totals;
+    const firstRow = monthPlace * this.#customers;
+    const count = Math.min(sums.sold.length, this.#partyPlaces.length - firstParty);
+    for (let own = 0; own < count; own += 1) {
+      const place = this.#partyPlaces[firstParty + own] as number;
+      if (place < 0) continue;
+      const opening = sums.opening[own] as number;
+      const sales = sums.sold[own] as number;
+      const closing = sums.closing[own] as number;
+      const notDue = sums.notDue[own] as number;
+      this.#parties.put(firstRow + place, opening, sales, closing, notDue);
+      totals.opening += opening;
+      totals.sales += sales;
+      totals.closing += closing;
+      totals.notDue += notDue;
+    }
+  }
+
+  /** The columns of customers and months, and of months. */
+  done() {
+    this.#totals.forEach(({ opening, sales, closing, notDue }, row) => {
+      this.#total.put(row, opening, sales, closing, notDue);
+    });
+    return { parties: this.#parties.done(), total: this.#total.done() };
+  }
+}
+
+/** Of all customers together. */
+interface Totals {
+  opening: number;
+  sales: number;
+  closing: number;
+  notDue: number;
 }
 
 /** First and last day, as texts. */
 function daysOf({ from, to }: DaySpan) {
   return { from: formatDay(from), to: formatDay(to) };
-}
-
-type Sums = { -readonly [Name in keyof EffectivenessNumbers]: number };
-
-/** The numbers of one customer in each month asked: changes added up as the months go by. */
-function eachMonthEnd(
-  cells: Float64Array,
-  from: number,
-  ends: readonly number[],
-  take: (end: number, numbers: Sums) => void,
-): void {
-  let month = 0;
-  let [closing, notDue] = [0, 0];
-  const numbers = { opening: 0, sales: 0, closing: 0, notDue: 0 };
-  ends.forEach((end, index) => {
-    for (; month <= end; month += 1) {
-      const cell = from + month * MONTH_PARTS;
-      numbers.opening = closing;
-      numbers.sales = cells[cell + SOLD] as number;
-      closing += cells[cell + BALANCE] as number;
-      notDue += cells[cell + NOT_DUE] as number;
-    }
-    numbers.closing = closing;
-    numbers.notDue = notDue;
-    take(index, numbers);
-  });
-}
-
-function add(sums: Sums, numbers: Sums): void {
-  sums.opening += numbers.opening;
-  sums.sales += numbers.sales;
-  sums.closing += numbers.closing;
-  sums.notDue += numbers.notDue;
 }

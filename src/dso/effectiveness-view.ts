@@ -153,12 +153,13 @@ export class EffectivenessView {
     const closings = closingCells(cells);
     const columns = new EffectivenessColumns(parties.length, this.#data.places);
     parties.forEach((party, row) => {
-      columns.put(row, {
-        opening: cells[party * LINE_COUNT + OPENING] as Whole,
-        sales: cells[party * LINE_COUNT + SALES] as Whole,
-        closing: closings[party] as Whole,
-        notDue: this.#open[party * CLASSES] as Whole,
-      });
+      columns.put(
+        row,
+        cells[party * LINE_COUNT + OPENING] as Whole,
+        cells[party * LINE_COUNT + SALES] as Whole,
+        closings[party] as Whole,
+        this.#open[party * CLASSES] as Whole,
+      );
     });
     return columns.done();
   }

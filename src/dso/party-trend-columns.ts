@@ -7,9 +7,9 @@
 import { FigureColumn } from "../ground/figure-columns.ts";
 import type { Column } from "../ground/rows.ts";
 import type { LedgerData } from "../ledger/ledger.ts";
-import type { BlockMonths } from "../ledger/month-moves.kernel.ts";
 import type { PlacedMonths } from "../ledger/month-moves.ts";
 import { walkMonths } from "../ledger/month-moves.ts";
+import { OutstandingMonths } from "../ledger/month-outstanding.kernel.ts";
 import { DAYS, hasPlainRules, METHOD_FIELDS } from "./party-columns.ts";
 import type { PartyMethod } from "./party-days.kernel.ts";
 import { ordinarySales } from "./party-days.kernel.ts";
@@ -40,8 +40,9 @@ export function partyTrendColumns(
   names: readonly string[] | undefined,
 ): Readonly<Record<string, Column>> {
   const filler = new ColumnFiller(data, placed.months, grid, names);
-  walkMonths(placed, (month, firstParty, block) => {
-    filler.fill(month, firstParty, block);
+  const sums = new OutstandingMonths(placed.months);
+  walkMonths(placed, sums, (month, firstParty) => {
+    filler.fill(month, firstParty, sums);
   });
   return filler.done();
 }
@@ -88,7 +89,7 @@ class ColumnFiller {
   }
 
   /** The customers of a block at the end of a month. */
-  fill(month: number, firstParty: number, { sums, owed }: BlockMonths): void {
+  fill(month: number, firstParty: number, { sums, owed }: OutstandingMonths): void {
     const point = this.#points[month];
     if (!point) return;
     const { days, firstRow } = point;

@@ -12,7 +12,7 @@ import { Rows } from "../ground/rows.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { insideOf, requireKnown } from "../ledger/ledger.ts";
 import { MOST_MONTH_ENDS, requireMonthEnds } from "../ledger/month-ends.ts";
-import { monthMoves } from "../ledger/month-moves.ts";
+import { movesByOrigin } from "../ledger/month-moves.ts";
 import type { DsoByPartyCountback, DsoByPartyRow, DsoMethod } from "./by-party.ts";
 import { methodsShape } from "./by-party.ts";
 import { partyTrendColumns } from "./party-trend-columns.ts";
@@ -105,7 +105,7 @@ export function dsoTrendByParty(
     grid.length,
     (index) => grid.row(index),
     (names) => {
-      const placed = monthMoves(data, grid.months);
+      const placed = movesByOrigin(data, grid.months);
       return placed
         ? partyTrendColumns(data, placed, grid, names)
         : figureColumns(rows, data.places);

@@ -1,79 +1,78 @@
 /**
  * @module ledger/month-balances.kernel
  *
- * How each party's balance, and what of it is not past due, changed from month end to month end,
- * and what it was sold: one pass over the units and what was applied to them. What a unit changes
- * stands close together, since it is all its party's.
+ * Balances, sales, and what is not past due of the parties of one block, as the months go by. What
+ * changes a unit that is not past due changes it back in the month in which it is.
  */
-import type { NarrowMovements, NarrowUnits } from "./aging.kernel.ts";
-import { NO_MOVEMENTS } from "./aging.kernel.ts";
-import type { DayTable } from "./buckets.ts";
-import { FIRST_CREDIT_KIND } from "./items.ts";
+import type { MonthAdder, OrderedMoves } from "./month-moves.kernel.ts";
+import {
+  BLOCK_PARTIES,
+  MONTH_MASK,
+  PLACE_SHIFT,
+  UNIT_SHIFT,
+  WHAT_MASK,
+} from "./month-moves.kernel.ts";
 
-/** Numbers of a party and month. */
-export const MONTH_PARTS = 3;
+/** Of moves that tell the first month at whose end their unit is past due. */
+export class BalanceMonths implements MonthAdder {
+  /** The balance of each party, net of credit items, before the month and at its end. */
+  readonly opening = new Float64Array(BLOCK_PARTIES);
+  readonly closing = new Float64Array(BLOCK_PARTIES);
+  /** Sold in the month. */
+  readonly sold = new Float64Array(BLOCK_PARTIES);
+  /** Open debit units that are not past due at its end. */
+  readonly notDue = new Float64Array(BLOCK_PARTIES);
+  /** What falls due in a month: `place × (months + 2) + month`, the last for later ones. */
+  readonly #falling: Float64Array;
+  readonly #stride: number;
 
-/** Change of the balance, net of credit items. */
-export const BALANCE = 0;
-/** Invoices and debit notes. */
-export const SOLD = 1;
-/** Change of the open debit units that are not past due. */
-export const NOT_DUE = 2;
+  constructor(months: number) {
+    this.#stride = months + 2;
+    this.#falling = new Float64Array(BLOCK_PARTIES * this.#stride);
+  }
 
-/** One question to the loop. */
-export interface MonthBalancesQuestion {
-  /** By day: 0 before the months, 1 in the first of them, and so on. */
-  readonly table: DayTable;
-  readonly months: number;
-  /** The last day of the last month. */
-  readonly lastDay: number;
-  /** By due date: the first month at whose end a unit is past due. */
-  readonly pastDueFrom: DayTable;
+  begin(before: Float64Array): void {
+    this.#falling.fill(0);
+    this.notDue.fill(0);
+    this.closing.fill(0);
+    this.closing.set(before);
+  }
+
+  add(moves: OrderedMoves, month: number): void {
+    const { opening, closing, sold, notDue } = this;
+    opening.set(closing);
+    sold.fill(0);
+    fallDue(month, this.#stride, this.#falling, notDue);
+    addMoves(moves, month, this.#stride, closing, sold, notDue, this.#falling);
+  }
 }
 
-/**
- * Adds to cells `(party × (months + 1) + month) × MONTH_PARTS + part`. Answers the sum of all
- * sizes; since what falls due is added once more, sums are exact while twice that is safe.
- */
-export function addMonthBalances(
-  { count, kind, party, documentDate, dueDate, amount }: NarrowUnits,
-  movements: NarrowMovements | undefined,
-  { table: { firstDay, bucket }, months, lastDay, pastDueFrom }: MonthBalancesQuestion,
-  cells: Float64Array,
-): number {
-  const { start, date, amount: moves } = movements ?? NO_MOVEMENTS;
-  const { firstDay: firstDue, bucket: pastDue } = pastDueFrom;
-  const [parts, sold, notDue] = [MONTH_PARTS, SOLD, NOT_DUE];
-  const stride = (months + 1) * parts;
-  const last = start.length - 1;
-  let size = 0;
-  for (let unit = 0; unit < count; unit += 1) {
-    const day = documentDate[unit]!;
-    if (day > lastDay) continue;
-    const own = party[unit]! * stride;
-    const isCredit = kind !== undefined && kind[unit]! >= FIRST_CREDIT_KIND;
-    const sign = isCredit ? -1 : 1;
-    const issued = own + bucket[day - firstDay]! * parts;
-    // Credit items are never not past due: theirs is before all months.
-    const due = isCredit ? own : own + pastDue[dueDate[unit]! - firstDue]! * parts;
-    const full = amount[unit]!;
-    let notYetDue = due > issued ? full : 0;
-    size += full;
-    cells[issued]! += sign * full;
-    if (!isCredit) cells[issued + sold]! += full;
-    cells[issued + notDue]! += notYetDue;
-    const to = unit < last ? start[unit + 1]! : 0;
-    for (let row = unit < last ? start[unit]! : 0; row < to; row += 1) {
-      if (date[row]! > lastDay) break;
-      const moved = moves[row]!;
-      const at = own + bucket[date[row]! - firstDay]! * parts;
-      size += moved < 0 ? -moved : moved;
-      cells[at]! -= sign * moved;
-      if (at >= due) continue;
-      cells[at + notDue]! -= moved;
-      notYetDue -= moved;
-    }
-    if (due < own + stride) cells[due + notDue]! -= notYetDue;
+function fallDue(month: number, stride: number, falling: Float64Array, notDue: Float64Array): void {
+  for (let place = 0; place < notDue.length; place += 1) {
+    notDue[place]! -= falling[place * stride + month]!;
   }
-  return size;
+}
+
+function addMoves(
+  { facts, change, first }: OrderedMoves,
+  month: number,
+  stride: number,
+  closing: Float64Array,
+  sold: Float64Array,
+  notDue: Float64Array,
+  falling: Float64Array,
+): void {
+  const [places, units, mask, unitMask] = [PLACE_SHIFT, UNIT_SHIFT, BLOCK_PARTIES - 1, MONTH_MASK];
+  const to = first[month + 1]!;
+  for (let at = first[month]!; at < to; at += 1) {
+    const fact = facts[at]!;
+    const each = change[at]!;
+    const place = (fact >> places) & mask;
+    const pastDue = (fact >> units) & unitMask;
+    closing[place]! += each;
+    if ((fact & WHAT_MASK) !== 0) sold[place]! += each;
+    if (pastDue <= month) continue;
+    notDue[place]! += each;
+    falling[place * stride + pastDue]! += each;
+  }
 }

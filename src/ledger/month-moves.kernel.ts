@@ -2,8 +2,8 @@
  * @module ledger/month-moves.kernel
  *
  * What changed the balance of each party in a run of months, by blocks of few parties: one pass
- * over the units and what was applied to them. Sums of all months, and of what is open of each
- * month's documents, then fit the nearest memory, block by block.
+ * over the units and what was applied to them. What is then added up, month by month, fits the
+ * nearest memory block by block.
  */
 import type { NarrowMovements, NarrowUnits } from "./aging.kernel.ts";
 import { NO_MOVEMENTS } from "./aging.kernel.ts";
@@ -16,20 +16,21 @@ const PARTY_BITS = 5;
 export const BLOCK_PARTIES = 1 << PARTY_BITS;
 
 // A packed move has what it is in the lowest bits, then its party's place in the block, the month
-// of its document, and above these its own month.
-const PLACE_SHIFT = 2;
-const ORIGIN_SHIFT = PLACE_SHIFT + PARTY_BITS;
+// of its unit, and above these its own month.
+export const PLACE_SHIFT = 2;
+export const UNIT_SHIFT = PLACE_SHIFT + PARTY_BITS;
 const MONTH_BITS = 11;
-const MONTH_SHIFT = ORIGIN_SHIFT + MONTH_BITS;
-const MONTH_MASK = (1 << MONTH_BITS) - 1;
+const MONTH_SHIFT = UNIT_SHIFT + MONTH_BITS;
+export const MONTH_MASK = (1 << MONTH_BITS) - 1;
 
-/** The longest run of months that a packed move can tell. */
-export const MOST_MONTHS = MONTH_MASK;
+/** The longest run of months that a packed move can tell, and one more for what comes later. */
+export const MOST_MONTHS = MONTH_MASK - 1;
 
 /** What a change is to: the balance, sales too, or sales alone. */
+export const WHAT_MASK = 3;
 const BALANCE = 0;
 const SALE = 1;
-const SALE_ALONE = 2;
+export const SALE_ALONE = 2;
 
 /** One question to the loops. */
 export interface MonthMovesQuestion {
@@ -37,6 +38,12 @@ export interface MonthMovesQuestion {
   readonly table: DayTable;
   /** The last day of the last month. */
   readonly lastDay: number;
+  /** The date of each unit that tells its month: of its document, or due. */
+  readonly unitDate: Int32Array;
+  /** The month of each such date. */
+  readonly unitTable: DayTable;
+  /** Whether credit items have such a month; else 0 is theirs. */
+  readonly isOfCredits: boolean;
   /** What a document of each kind does to sales: +1, −1 or 0, as it does to the balance. */
   readonly documentSign: readonly number[];
   /** What a source-less application of each kind does to sales. */
@@ -49,19 +56,8 @@ export interface MonthMoves {
   readonly end: Int32Array;
   readonly facts: Int32Array;
   readonly change: Float64Array;
-  /** The balance of each party before the months. */
+  /** The balance of each party before the months, but for moves placed in month 0. */
   readonly before: Float64Array;
-}
-
-/** Sales and what is open of the parties of one block, as their months go by. */
-export interface BlockMonths {
-  /**
-   * Sales of a month, then what is open of its documents: `2 × (place × (months + 1) + month)`, of
-   * month 0 what came before.
-   */
-  readonly sums: Float64Array;
-  /** The balance of each party. */
-  readonly owed: Float64Array;
 }
 
 /** Room for all moves: one a unit and one a movement, and as many others by party. */
@@ -100,12 +96,19 @@ export function roomForMoves(
 export function placeUnits(
   { count, kind, party, documentDate, amount }: NarrowUnits,
   movements: NarrowMovements | undefined,
-  { table: { firstDay, bucket }, lastDay, documentSign }: MonthMovesQuestion,
+  {
+    table: { firstDay, bucket },
+    lastDay,
+    documentSign,
+    unitDate,
+    unitTable: { firstDay: firstUnitDay, bucket: unitMonths },
+    isOfCredits,
+  }: MonthMovesQuestion,
   { end: next, facts, change, before }: MonthMoves,
 ): number {
   const { start, date, amount: moves } = movements ?? NO_MOVEMENTS;
   const [bits, mask, places] = [PARTY_BITS, BLOCK_PARTIES - 1, PLACE_SHIFT];
-  const [origins, months] = [ORIGIN_SHIFT, MONTH_SHIFT];
+  const [unitShift, months] = [UNIT_SHIFT, MONTH_SHIFT];
   const last = start.length - 1;
   let size = 0;
   for (let unit = 0; unit < count; unit += 1) {
@@ -113,16 +116,19 @@ export function placeUnits(
     if (day > lastDay) continue;
     const own = party[unit]!;
     const code = kind === undefined ? 0 : kind[unit]!;
-    const sign = code >= FIRST_CREDIT_KIND ? -1 : 1;
-    const origin = bucket[day - firstDay]!;
+    const isCredit = code >= FIRST_CREDIT_KIND;
+    const sign = isCredit ? -1 : 1;
+    const isTold = isOfCredits || !isCredit;
+    const unitMonth = isTold ? unitMonths[unitDate[unit]! - firstUnitDay]! : 0;
+    const issued = bucket[day - firstDay]!;
     const full = amount[unit]!;
-    const document = ((own & mask) << places) | (origin << origins);
+    const known = ((own & mask) << places) | (unitMonth << unitShift);
     size += full;
-    if (origin === 0) before[own]! += sign * full;
+    if (issued === 0 && unitMonth === 0) before[own]! += sign * full;
     else {
       const place = next[own >> bits]!;
       next[own >> bits] = place + 1;
-      facts[place] = document | (origin << months) | (documentSign[code] === 0 ? BALANCE : SALE);
+      facts[place] = known | (issued << months) | (documentSign[code] === 0 ? BALANCE : SALE);
       change[place] = sign * full;
     }
     if (unit >= last) continue;
@@ -132,11 +138,11 @@ export function placeUnits(
       const moved = moves[row]!;
       const month = bucket[date[row]! - firstDay]!;
       size += moved < 0 ? -moved : moved;
-      if (month === 0) before[own]! -= sign * moved;
+      if (month === 0 && unitMonth === 0) before[own]! -= sign * moved;
       else {
         const place = next[own >> bits]!;
         next[own >> bits] = place + 1;
-        facts[place] = document | (month << months);
+        facts[place] = known | (month << months);
         change[place] = -sign * moved;
       }
     }
@@ -213,24 +219,10 @@ export function orderBlock(
   first[0] = 0;
 }
 
-/** Adds the moves of one month to the sums of the block. */
-export function addMonth(
-  { facts, change, first }: OrderedMoves,
-  month: number,
-  months: number,
-  { sums, owed }: BlockMonths,
-): void {
-  const [places, origins] = [PLACE_SHIFT, ORIGIN_SHIFT];
-  const [mask, originMask, stride] = [BLOCK_PARTIES - 1, MONTH_MASK, months + 1];
-  const to = first[month + 1]!;
-  for (let at = first[month]!; at < to; at += 1) {
-    const fact = facts[at]!;
-    const each = change[at]!;
-    const place = (fact >> places) & mask;
-    const what = fact & 3;
-    if (what !== BALANCE) sums[(place * stride + month) * 2]! += each;
-    if (what === SALE_ALONE) continue;
-    sums[(place * stride + ((fact >> origins) & originMask)) * 2 + 1]! += each;
-    owed[place]! += each;
-  }
+/** Adds up what the moves of one block come to, month by month from 0 on. */
+export interface MonthAdder {
+  /** Begins a block, with the balances of its parties before all moves. */
+  begin(before: Float64Array): void;
+  /** Adds the moves of the next month. */
+  add(moves: OrderedMoves, month: number): void;
 }

@@ -1,17 +1,16 @@
 /**
  * @module ledger/month-moves
  *
- * Sales, balances and what is open of each month's documents, for every party at the end of every
- * month of a run: the moves are placed by blocks of parties in one pass, and block by block the
- * months go by.
+ * The moves of a run of months, placed by blocks of parties in one pass: block by block the months
+ * then go by, and at the end of each all parties are known.
  */
 import type { DaySpan } from "../ground/months.ts";
+import type { DayTable } from "./buckets.ts";
 import type { ApplicationColumns } from "./columns.ts";
 import { isWide } from "./columns.ts";
 import type { LedgerData } from "./ledger.ts";
-import type { BlockMonths, MonthMoves, MonthMovesQuestion } from "./month-moves.kernel.ts";
+import type { MonthAdder, MonthMoves, MonthMovesQuestion } from "./month-moves.kernel.ts";
 import {
-  addMonth,
   BLOCK_PARTIES,
   MOST_MONTHS,
   orderBlock,
@@ -24,41 +23,90 @@ import { SALES_SIGNS } from "./period-cells.ts";
 import { monthsSince } from "./period-table.ts";
 import { isNarrow, isNarrowMovements } from "./planes.ts";
 
-/** Called at the end of each month, block by block: `firstParty` is the first of the block. */
-type AtMonthEnd = (month: number, firstParty: number, block: BlockMonths) => void;
-
 /** The moves of a run of months. */
 export interface PlacedMonths {
   readonly moves: MonthMoves;
   readonly months: number;
 }
 
-/**
- * Places all moves of consecutive months. Undefined where doubles do not hold the sums, where
- * documents fall due in parts (their units are not what was sold), and for more months than fit.
- */
-export function monthMoves(
-  { units, journal }: LedgerData,
+/** Moves that tell the month of their document, with sales net of credit notes. */
+export function movesByOrigin(
+  data: LedgerData,
   spans: readonly DaySpan[],
 ): PlacedMonths | undefined {
+  const { documentDate, range } = data.units;
+  const table = monthsSince(spans, range.firstDocument);
+  const signs = SALES_SIGNS["of-credit-notes"];
+  return placed(data, spans, {
+    unitDate: documentDate,
+    unitTable: table,
+    isOfCredits: true,
+    documentSign: signs.document,
+    applicationSign: signs.application,
+  });
+}
+
+/** Moves that tell the first month at whose end their unit is past due, with gross sales. */
+export function movesByPastDue(
+  data: LedgerData,
+  spans: readonly DaySpan[],
+  dueDayIsOverdue: boolean,
+): PlacedMonths | undefined {
+  const { dueDate, range } = data.units;
+  const signs = SALES_SIGNS.gross;
+  return placed(data, spans, {
+    unitDate: dueDate,
+    unitTable: firstPastDue(spans, range.firstDue, range.lastDue, dueDayIsOverdue),
+    isOfCredits: false,
+    documentSign: signs.document,
+    applicationSign: signs.application,
+  });
+}
+
+/**
+ * By due date the first month at whose end it is past due, one more than all where none is; 0 for
+ * the first month, too: whatever was due before its end is never seen before.
+ */
+function firstPastDue(
+  spans: readonly DaySpan[],
+  firstDue: number,
+  lastDue: number,
+  dueDayIsOverdue: boolean,
+): DayTable {
+  const bucket = new Uint16Array(lastDue - firstDue + 1).fill(spans.length + 1);
+  let from = 0;
+  spans.forEach(({ to }, index) => {
+    const next = Math.max((dueDayIsOverdue ? to : to - 1) - firstDue + 1, 0);
+    bucket.fill(index === 0 ? 0 : index + 1, from, next);
+    from = next;
+  });
+  return { firstDay: firstDue, bucket };
+}
+
+/** Undefined where doubles do not hold the sums, and for more months than a move can tell. */
+function placed(
+  { units, journal }: LedgerData,
+  spans: readonly DaySpan[],
+  asked: Omit<MonthMovesQuestion, "table" | "lastDay">,
+): PlacedMonths | undefined {
   const { applications } = journal;
-  const { movements } = units;
+  const { movements, range } = units;
   const months = spans.length;
-  if (months > MOST_MONTHS || units.item) return undefined;
+  if (months > MOST_MONTHS || isWide(applications.amount)) return undefined;
   if (!isNarrow(units) || !isNarrowMovements(movements)) return undefined;
-  if (isWide(applications.amount)) return undefined;
-  const { document: documentSign, application: applicationSign } = SALES_SIGNS["of-credit-notes"];
   const lastDay = (spans[months - 1] as DaySpan).to;
-  const table = monthsSince(spans, units.range.firstDocument);
-  const question: MonthMovesQuestion = { table, lastDay, documentSign, applicationSign };
-  const sales = appliedSales(applications, applicationSign);
-  const others = sales.map((row) => units.party[applications.item[row] as number] as number);
+  const question = { ...asked, table: monthsSince(spans, range.firstDocument), lastDay };
+  const sales = appliedSales(applications, asked.applicationSign);
+  const others = sales.map(
+    (row) => journal.party.codes[applications.item[row] as number] as number,
+  );
   const moves = roomForMoves(units, movements, journal.party.categories.length, others);
   const narrow = { ...applications, amount: applications.amount };
   const size =
     placeUnits(units, movements, question, moves) +
-    placeAppliedSales(narrow, sales, units.party, question, moves);
-  return size <= Number.MAX_SAFE_INTEGER ? { moves, months } : undefined;
+    placeAppliedSales(narrow, sales, journal.party.codes, question, moves);
+  // What falls due is added once more.
+  return 2 * size <= Number.MAX_SAFE_INTEGER ? { moves, months } : undefined;
 }
 
 /** Rows of source-less applications that count as sales: most ledgers have none. */
@@ -74,22 +122,20 @@ function appliedSales(
   return Int32Array.from(rows);
 }
 
-/** Lets the months go by, block by block. */
-export function walkMonths({ moves, months }: PlacedMonths, atMonthEnd: AtMonthEnd): void {
+/** Lets the months go by, block by block; `firstParty` is the first of the block. */
+export function walkMonths(
+  { moves, months }: PlacedMonths,
+  adder: MonthAdder,
+  atMonthEnd: (month: number, firstParty: number) => void,
+): void {
   const ordered = roomForBlock(moves, months);
-  const block = {
-    sums: new Float64Array(BLOCK_PARTIES * (months + 1) * 2),
-    owed: new Float64Array(BLOCK_PARTIES),
-  };
-  for (let own = 0; own < moves.start.length; own += 1) {
-    const firstParty = own * BLOCK_PARTIES;
-    block.sums.fill(0);
-    block.owed.fill(0);
-    block.owed.set(moves.before.subarray(firstParty, firstParty + BLOCK_PARTIES));
-    orderBlock(moves, own, ordered);
-    for (let month = 1; month <= months; month += 1) {
-      addMonth(ordered, month, months, block);
-      atMonthEnd(month, firstParty, block);
+  for (let block = 0; block < moves.start.length; block += 1) {
+    const firstParty = block * BLOCK_PARTIES;
+    adder.begin(moves.before.subarray(firstParty, firstParty + BLOCK_PARTIES));
+    orderBlock(moves, block, ordered);
+    for (let month = 0; month <= months; month += 1) {
+      adder.add(ordered, month);
+      atMonthEnd(month, firstParty);
     }
   }
 }

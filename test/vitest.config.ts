@@ -22,6 +22,8 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     // Comparisons with the oracle on many inputs (ORACLE_RUNS) take their time.
     testTimeout: process.env["ORACLE_RUNS"] ? 3_600_000 : 60_000,
+    // Hooks write out the examples, which on a busy machine takes as long as a test.
+    hookTimeout: 60_000,
     // Vitest leaves one core free, which of two is half.
     maxWorkers: availableParallelism(),
     coverage: {

@@ -31,11 +31,10 @@ export class BalanceMonths implements MonthAdder {
     this.#falling = new Float64Array(BLOCK_PARTIES * this.#stride);
   }
 
-  begin(before: Float64Array): void {
+  begin(): void {
     this.#falling.fill(0);
     this.notDue.fill(0);
     this.closing.fill(0);
-    this.closing.set(before);
   }
 
   add(moves: OrderedMoves, month: number): void {

@@ -56,8 +56,6 @@ export interface MonthMoves {
   readonly end: Int32Array;
   readonly facts: Int32Array;
   readonly change: Float64Array;
-  /** The balance of each party before the months, but for moves placed in month 0. */
-  readonly before: Float64Array;
 }
 
 /** Room for all moves: one a unit and one a movement, and as many others by party. */
@@ -85,7 +83,6 @@ export function roomForMoves(
     end: start.slice(),
     facts: new Int32Array(moves),
     change: new Float64Array(moves),
-    before: new Float64Array(parties),
   };
 }
 
@@ -104,7 +101,7 @@ export function placeUnits(
     unitTable: { firstDay: firstUnitDay, bucket: unitMonths },
     isOfCredits,
   }: MonthMovesQuestion,
-  { end: next, facts, change, before }: MonthMoves,
+  { end: next, facts, change }: MonthMoves,
 ): number {
   const { start, date, amount: moves } = movements ?? NO_MOVEMENTS;
   const [bits, mask, places] = [PARTY_BITS, BLOCK_PARTIES - 1, PLACE_SHIFT];
@@ -124,13 +121,10 @@ export function placeUnits(
     const full = amount[unit]!;
     const known = ((own & mask) << places) | (unitMonth << unitShift);
     size += full;
-    if (issued === 0 && unitMonth === 0) before[own]! += sign * full;
-    else {
-      const place = next[own >> bits]!;
-      next[own >> bits] = place + 1;
-      facts[place] = known | (issued << months) | (documentSign[code] === 0 ? BALANCE : SALE);
-      change[place] = sign * full;
-    }
+    const first = next[own >> bits]!;
+    next[own >> bits] = first + 1;
+    facts[first] = known | (issued << months) | (documentSign[code] === 0 ? BALANCE : SALE);
+    change[first] = sign * full;
     if (unit >= last) continue;
     const to = start[unit + 1]!;
     for (let row = start[unit]!; row < to; row += 1) {
@@ -138,13 +132,10 @@ export function placeUnits(
       const moved = moves[row]!;
       const month = bucket[date[row]! - firstDay]!;
       size += moved < 0 ? -moved : moved;
-      if (month === 0 && unitMonth === 0) before[own]! -= sign * moved;
-      else {
-        const place = next[own >> bits]!;
-        next[own >> bits] = place + 1;
-        facts[place] = known | (month << months);
-        change[place] = -sign * moved;
-      }
+      const place = next[own >> bits]!;
+      next[own >> bits] = place + 1;
+      facts[place] = known | (month << months);
+      change[place] = -sign * moved;
     }
   }
   return size;
@@ -221,8 +212,8 @@ export function orderBlock(
 
 /** Adds up what the moves of one block come to, month by month from 0 on. */
 export interface MonthAdder {
-  /** Begins a block, with the balances of its parties before all moves. */
-  begin(before: Float64Array): void;
+  /** Begins a block. */
+  begin(): void;
   /** Adds the moves of the next month. */
   add(moves: OrderedMoves, month: number): void;
 }

@@ -131,7 +131,7 @@ export function walkMonths(
   const ordered = roomForBlock(moves, months);
   for (let block = 0; block < moves.start.length; block += 1) {
     const firstParty = block * BLOCK_PARTIES;
-    adder.begin(moves.before.subarray(firstParty, firstParty + BLOCK_PARTIES));
+    adder.begin();
     orderBlock(moves, block, ordered);
     for (let month = 0; month <= months; month += 1) {
       adder.add(ordered, month);

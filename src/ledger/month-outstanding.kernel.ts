@@ -30,10 +30,9 @@ export class OutstandingMonths implements MonthAdder {
     this.sums = new Float64Array(BLOCK_PARTIES * this.#stride * 2);
   }
 
-  begin(before: Float64Array): void {
+  begin(): void {
     this.sums.fill(0);
     this.owed.fill(0);
-    this.owed.set(before);
   }
 
   add(moves: OrderedMoves, month: number): void {

@@ -59,6 +59,7 @@ export type {
   RollRate,
   RollRates,
   RollRatesInput,
+  RollRatesOfParty,
 } from "./roll-rates.ts";
 export type {
   ClassBalances,

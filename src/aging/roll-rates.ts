@@ -7,22 +7,26 @@
  */
 import { formatDay } from "../ground/days.ts";
 import { CreditError } from "../ground/errors.ts";
-import type { Absent, Caveat, Figure } from "../ground/figure.ts";
-import { absent, figure } from "../ground/figure.ts";
-import type { Fraction } from "../ground/fraction.ts";
-import { sumOf } from "../ground/fraction.ts";
+import type { Absent, Figure } from "../ground/figure.ts";
 import { lazily, read } from "../ground/input.ts";
-import { isoDay, list, object, wholeNumber, withDefault } from "../ground/input-atoms.ts";
+import {
+  isoDay,
+  list,
+  object,
+  optional,
+  wholeNumber,
+  withDefault,
+  word,
+} from "../ground/input-atoms.ts";
 import { monthEnd } from "../ground/months.ts";
-import type { List } from "../ground/rows.ts";
-import { Rows } from "../ground/rows.ts";
-import type { Ledger, LedgerData } from "../ledger/ledger.ts";
-import { insideOf, requireKnown, snapshotCaveats } from "../ledger/ledger.ts";
-import { minorFraction } from "../ledger/minor.ts";
-import type { MonthRoll } from "../ledger/rolls.ts";
-import { FIRST_MONTHS, monthRolls } from "../ledger/rolls.ts";
-import type { LedgerScope, ScopeTerms } from "../ledger/scope.ts";
-import { scopeInputs, scopeShape, scopeTest } from "../ledger/scope.ts";
+import type { List, Rows } from "../ground/rows.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { insideOf, requireKnown } from "../ledger/ledger.ts";
+import { monthRolls, rollsByParty } from "../ledger/rolls.ts";
+import { FIRST_MONTHS } from "../ledger/rolls.kernel.ts";
+import type { LedgerScope } from "../ledger/scope.ts";
+import { scopeShape, scopeTest } from "../ledger/scope.ts";
+import { monthRows, partyRows, pooledRolls } from "./roll-rates-view.ts";
 
 /** What {@link rollRates} asks. */
 export interface RollRatesInput extends LedgerScope {
@@ -30,6 +34,8 @@ export interface RollRatesInput extends LedgerScope {
   readonly monthEnds: List<string>;
   /** The months past due that the last rate leads to; 3 unless stated. */
   readonly through?: number;
+  /** `party`: the rates of each customer, too. */
+  readonly by?: "party";
 }
 
 /** A share that rolls on. */
@@ -63,12 +69,22 @@ export interface MonthRollRow extends ClassRoll {
   readonly stillOpen: Figure<"ledger/still-open">;
 }
 
+/** What of one customer rolls on. */
+export interface RollRatesOfParty {
+  /** The customer. */
+  readonly party: string;
+  /** Over all months: Σ still open ÷ Σ open. */
+  readonly rolls: readonly ClassRoll[];
+}
+
 /** The shares that roll on; see {@link rollRates}. */
 export interface RollRates {
   /** Over all months: Σ still open ÷ Σ open. What {@link lossRates} takes. */
   readonly rolls: readonly ClassRoll[];
   /** Month by month. */
   readonly months: Rows<MonthOfRolls>;
+  /** With `by`: one row a customer that had anything open in a class. */
+  readonly parties?: Rows<RollRatesOfParty>;
 }
 
 /** The schema of {@link RollRatesInput}. */
@@ -76,6 +92,7 @@ export const rollRatesSchema = lazily(() =>
   object({
     monthEnds: list(isoDay(), { atLeast: 2, atMost: 1200 }),
     through: withDefault(wholeNumber(0, 120), 3),
+    by: optional(word("party")),
     ...scopeShape(),
   }),
 );
@@ -94,10 +111,12 @@ export const rollRatesSchema = lazily(() =>
  * @units money in the ledger's currency; fractions
  *
  * @param ledger - The ledger.
- * @param input - Consecutive month ends, how many months past due to follow, and the scope.
+ * @param input - Consecutive month ends, how many months past due to follow, the scope, and whether
+ *   to answer by customer, too.
  * @returns Pooled rates from `due next month` to `through − 1` months, each leading to the next
- *   class, and the same month by month. Open debit items count, before credits. A reversed payment
- *   can make a rate pass 1.
+ *   class, and the same month by month; with `by`, the pooled rates of each customer, with a column
+ *   for each class. Open debit items count, before credits. A reversed payment can make a rate
+ *   pass 1.
  *
  * @throws {@link CreditError} `invalid_input`: days that are no consecutive month ends.
  * @throws {@link CreditError} `history_too_short`: before the ledger's snapshots.
@@ -126,23 +145,19 @@ export const rollRatesSchema = lazily(() =>
 export function rollRates(ledger: Ledger, input: RollRatesInput): RollRates {
   const fn = "rollRates";
   const data = insideOf(fn, ledger);
-  const { monthEnds, through, ...scope } = read(fn, rollRatesSchema, input);
+  const { monthEnds, through, by, ...scope } = read(fn, rollRatesSchema, input);
   checkMonthEnds(fn, monthEnds);
   requireKnown(fn, data, monthEnds[0] as number, "monthEnds[0]");
+  const last = monthEnds[monthEnds.length - 1] as number;
   const classes = through - FIRST_MONTHS;
-  const rolled = monthRolls(data, monthEnds, classes, scopeTest(fn, data, scope));
-  const maker = new RollMaker(data, scope, monthEnds[monthEnds.length - 1] as number);
-  const all = Array.from({ length: classes }, (_, own) => own);
+  const view = { data, scope, classes, last };
+  const terms = { monthEnds, classes, test: scopeTest(fn, data, scope) };
+  const byParty = by && rollsByParty(data, terms);
+  const months = byParty ? byParty.months : monthRolls(data, terms);
   return {
-    rolls: all.map((own) => maker.classRoll(own, rolled)),
-    months: new Rows(rolled.length, (index) => {
-      const roll = rolled[index] as MonthRoll;
-      const rolls = all.map((own) => ({
-        ...maker.classRoll(own, [roll]),
-        ...maker.amounts(own, roll),
-      }));
-      return { from: formatDay(roll.from), to: formatDay(roll.to), rolls };
-    }),
+    rolls: pooledRolls(view, months),
+    months: monthRows(view, months),
+    ...(byParty ? { parties: partyRows(view, byParty) } : {}),
   };
 }
 
@@ -155,77 +170,4 @@ function checkMonthEnds(fn: string, days: readonly number[]): void {
     return [{ path, rule: `${rule}, ${formatDay(wanted)}`, received: formatDay(day) }];
   });
   if (issues.length > 0) throw new CreditError("invalid_input", fn, issues);
-}
-
-/** Makes the figures of one question. */
-class RollMaker {
-  readonly #data: LedgerData;
-  readonly #asked: object;
-  readonly #caveats: readonly Caveat[];
-
-  constructor(data: LedgerData, scope: ScopeTerms, last: number) {
-    this.#data = data;
-    this.#asked = scopeInputs(scope);
-    this.#caveats = snapshotCaveats(data, last);
-  }
-
-  classRoll(own: number, rolled: readonly MonthRoll[]): ClassRoll {
-    const months = own + FIRST_MONTHS;
-    const opening = this.#sum(rolled.map((roll) => roll.opening[own] as bigint));
-    const stillOpen = this.#sum(rolled.map((roll) => roll.stillOpen[own] as bigint));
-    const inputs = () => ({
-      monthsPastDue: months,
-      ...this.#asked,
-      months: rolled.map((roll) => this.amounts(own, roll)),
-    });
-    const bucket = labelOf(months);
-    if (opening.isZero) {
-      const message = "nothing was open in the class at any of the month ends";
-      const rate = absent("aging/roll-rate", "fraction", inputs, "not_defined", message);
-      return { bucket, months, rate };
-    }
-    const share = stillOpen.over(opening);
-    const rate = figure<RollRate>("aging/roll-rate", share, "fraction", inputs, {
-      caveats: this.#caveats,
-    });
-    return { bucket, months, rate };
-  }
-
-  amounts(own: number, roll: MonthRoll): Pick<MonthRollRow, "opening" | "stillOpen"> {
-    const { currency } = this.#data;
-    const [from, asOf] = [formatDay(roll.from), formatDay(roll.to)];
-    const common = { monthsPastDue: own + FIRST_MONTHS, ...this.#asked, currency };
-    const opening = this.#sum([roll.opening[own] as bigint]);
-    const stillOpen = this.#sum([roll.stillOpen[own] as bigint]);
-    return {
-      opening: figure(
-        "ledger/open-by-months",
-        opening,
-        "money",
-        { asOf: from, ...common },
-        {
-          currency,
-        },
-      ),
-      stillOpen: figure(
-        "ledger/still-open",
-        stillOpen,
-        "money",
-        { from, asOf, ...common },
-        {
-          currency,
-          caveats: this.#caveats,
-        },
-      ),
-    };
-  }
-
-  #sum(minor: readonly bigint[]): Fraction {
-    return sumOf(minor.map((each) => minorFraction(each, this.#data.places)));
-  }
-}
-
-function labelOf(months: number): string {
-  if (months < 0) return "due next month";
-  return months === 1 ? "1 month" : `${String(months)} months`;
 }

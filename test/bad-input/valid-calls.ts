@@ -314,6 +314,7 @@ valid("rollRates", credit.rollRates, () => [
   {
     monthEnds: ["2026-01-31", "2026-02-28"],
     through: 2,
+    by: "party",
     party: "Birke",
     dimension: { name: "region", value: "North" },
   },

@@ -19,6 +19,7 @@ import {
   monthlySales,
   receivablesBalance,
   receivablesRollForward,
+  rollRates,
   totalSales,
   weightedDaysToPay,
 } from "trade-credit";
@@ -27,6 +28,7 @@ import { verify } from "trade-credit/explain";
 
 import { creditPolicies, Random, randomAsOf, randomPolicy } from "../oracle/arbitraries.ts";
 import { expectOften } from "../support/often.ts";
+import { monthEndsBetween } from "../support/producers/provisions.ts";
 import { onRandomLedgers } from "../support/random-ledgers.ts";
 import type { LedgerPair } from "../support/random-ledgers.ts";
 
@@ -151,6 +153,11 @@ describe("a ledger figure verifies against its ledger", () => {
         const by = random.pick(["party", ...ours.dimensions]);
         return receivablesRollForward(ours, { from, to: asOf, by });
       },
+    ],
+    [
+      "roll rates, in total, by month and by customer",
+      ({ ours, asOf, from, scope }) =>
+        rollRates(ours, { monthEnds: monthEndsBetween(from, asOf), by: "party", ...scope }),
     ],
   ])(
     "%s",

@@ -19,6 +19,17 @@ export function rollRate(
   months: number,
   scope?: Filter,
 ): Fraction | Reason {
+  const { opening, still } = rollAmounts(ledger, monthEnds, months, scope);
+  return opening === 0n ? "not_defined" : new Fraction(still).div(new Fraction(opening));
+}
+
+/** What is so many whole months past due at month ends, and what of it is open at the next. */
+export function rollAmounts(
+  ledger: OracleLedger,
+  monthEnds: readonly string[],
+  months: number,
+  scope?: Filter,
+): { opening: bigint; still: bigint } {
   let [opening, still] = [0n, 0n];
   for (const [index, to] of monthEnds.slice(1).entries()) {
     const from = monthEnds[index] as string;
@@ -31,7 +42,7 @@ export function rollRate(
       still += later.get(nameOf(unit)) ?? 0n;
     }
   }
-  return opening === 0n ? "not_defined" : new Fraction(still).div(new Fraction(opening));
+  return { opening, still };
 }
 
 /** The greatest number of months that have passed since the due date; negative before it. */

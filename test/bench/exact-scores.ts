@@ -1,9 +1,9 @@
 /**
- * The scores, grades and limits of one row in whole numbers of any length, written for this
- * comparison alone: nothing of the library is in it.
+ * The scores, grades and limits of every row in whole numbers, of any length where products of them
+ * need it, written for this comparison alone: nothing of the library is in it.
  */
-import type { Judged, Money, Statements } from "./statements.ts";
-import { byName, JUDGED, MONEY } from "./statements.ts";
+import type { Judged, Statements } from "./statements.ts";
+import { JUDGED } from "./statements.ts";
 
 /** Answers of all rows. */
 export interface Scored {
@@ -34,73 +34,57 @@ export const BANDS = [0, 50, 65, 80] as const;
 /** Limits are whole multiples of this, and at most a tenth of equity. */
 export const UNIT = 1_000;
 
-/** Makes rows one by one: z, zone, score, grade, limit. */
-function exactRows(statements: Statements): (row: number) => readonly number[] {
-  const { money, judged, perEuro, perPoint, policy } = statements;
-  const most = BigInt(policy * perEuro);
-  const unit = BigInt(UNIT * perEuro);
-  const wholes = (column: Float64Array, per: number) => (row: number) =>
-    BigInt(Math.round((column[row] as number) * per));
-  const read = byName<Money, (row: number) => bigint>(MONEY, (line) =>
-    wholes(money[line], perEuro),
-  );
-  const points = JUDGED.map((each) => ({
-    weight: BigInt(WEIGHTS[each]),
-    at: wholes(judged[each], perPoint),
-  }));
-  const all = 100n * BigInt(perPoint);
-  return (row) => {
-    const [assets, debt] = [read.totalAssets(row), read.totalLiabilities(row)];
-    const working = read.currentAssets(row) - read.currentLiabilities(row);
-    const byAssets = 656n * working + 326n * read.retainedEarnings(row) + 672n * read.ebit(row);
-    const equity = read.equity(row);
-    const over = byAssets * debt + 105n * equity * assets;
-    const under = 100n * assets * debt;
-    const zone = 10n * over < 11n * under ? 1 : 10n * over > 26n * under ? 3 : 2;
-    const score = points.reduce((sum, { weight, at }) => sum + weight * at(row), 0n);
-    const grade = BANDS.filter((least) => score >= BigInt(least) * all).length;
+/** The exact answers of all rows. */
+export function exactScores(statements: Statements): Required<Scored> {
+  const { money, judged, perEuro, perPoint, policy, count } = statements;
+  const column = () => new Float64Array(count);
+  const [z, zone, score, grade, limit] = [column(), column(), column(), column(), column()];
+  const points = JUDGED.map((each) => ({ weight: WEIGHTS[each], of: judged[each] }));
+  const all = 100 * perPoint;
+  if (10_000 % all !== 0) throw new RangeError("a score of more than four places");
+  for (let row = 0; row < count; row += 1) {
+    const assets = whole(money.totalAssets, row, perEuro);
+    const debt = whole(money.totalLiabilities, row, perEuro);
+    const equity = whole(money.equity, row, perEuro);
+    const retained = whole(money.retainedEarnings, row, perEuro);
+    const working =
+      whole(money.currentAssets, row, perEuro) - whole(money.currentLiabilities, row, perEuro);
+    const byAssets = 656 * working + 326 * retained + 672 * whole(money.ebit, row, perEuro);
+    const owed = BigInt(debt);
+    const over = BigInt(byAssets) * owed + BigInt(105 * equity) * BigInt(assets);
+    const under = BigInt(100 * assets) * owed;
+    z[row] = fourPlaces(over, under);
+    zone[row] = 10n * over < 11n * under ? 1 : 10n * over > 26n * under ? 3 : 2;
+    let weighed = 0;
+    for (const { weight, of } of points) weighed += weight * whole(of, row, perPoint);
+    score[row] = (weighed * (10_000 / all)) / 10_000;
+    let reached = 0;
+    for (const least of BANDS) reached += weighed >= least * all ? 1 : 0;
+    grade[row] = reached;
     // In tenths, for a tenth of equity is one of the bounds.
-    const bounds = [10n * read.requested(row), equity > 0n ? equity : 0n, 10n * most];
-    const least = bounds.reduce((low, each) => (each < low ? each : low));
-    const limit = Number(least / (10n * unit)) * UNIT;
-    return [fourPlaces(over, under), zone, fourPlaces(score, all), grade, limit];
-  };
+    const asked = 10 * whole(money.requested, row, perEuro);
+    const least = Math.min(asked, Math.max(equity, 0), 10 * policy * perEuro);
+    limit[row] = Math.floor(least / (10 * UNIT * perEuro)) * UNIT;
+  }
+  return { z, zone, score, grade, limit };
+}
+
+/** What a column is made of: whole numbers below 2^32, a few thousand of which doubles hold. */
+function whole(column: Float64Array, row: number, per: number): number {
+  return Math.round((column[row] as number) * per);
 }
 
 /** The double nearest to a quotient rounded half even to 4 places. */
 function fourPlaces(over: bigint, under: bigint): number {
+  const twice = 2n * under;
   const scaled = 20_000n * over + under;
-  let whole = scaled / (2n * under);
-  const rest = scaled - whole * 2n * under;
-  // Division goes towards 0: down it must go.
-  if (rest < 0n) whole -= 1n;
-  if (rest === 0n && whole % 2n !== 0n) whole -= 1n;
-  if (whole > 9_007_199_254_740_991n || whole < -9_007_199_254_740_991n)
-    throw new RangeError("a score beyond whole doubles");
-  return Number(whole) / 10_000;
-}
-
-/** The exact answers of all rows. */
-export function exactScores(statements: Statements): Required<Scored> {
-  const exact = exactRows(statements);
-  const { count } = statements;
-  const column = () => new Float64Array(count);
-  const answers = {
-    z: column(),
-    zone: column(),
-    score: column(),
-    grade: column(),
-    limit: column(),
-  };
-  for (let row = 0; row < count; row += 1) {
-    const [z, zone, score, grade, limit] = exact(row) as [number, number, number, number, number];
-    answers.z[row] = z;
-    answers.zone[row] = zone;
-    answers.score[row] = score;
-    answers.grade[row] = grade;
-    answers.limit[row] = limit;
-  }
-  return answers;
+  const quotient = scaled / twice;
+  const rest = scaled - quotient * twice;
+  let whole = Number(quotient);
+  if (!Number.isSafeInteger(whole)) throw new RangeError("a score beyond whole doubles");
+  // Division goes towards 0: down it must go, and from a tie to what is even.
+  if (rest < 0n || (rest === 0n && whole % 2 !== 0)) whole -= 1;
+  return whole / 10_000;
 }
 
 /** How many of the first rows differ from the exact ones in anything that was answered. */

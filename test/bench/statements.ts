@@ -64,8 +64,11 @@ const STYLES: Readonly<Record<string, Style>> = {
 /** Both sets. */
 export function statementsOf(count: number): Statements[] {
   return Object.entries(STYLES).map(([name, { perEuro, perPoint, policy, money, points }]) => {
-    const column = (at: number, value: (row: number, salt: number) => number) =>
-      Float64Array.from({ length: count }, (_, row) => value(row, 20 + 2 * at));
+    const column = (at: number, value: (row: number, salt: number) => number) => {
+      const values = new Float64Array(count);
+      for (let row = 0; row < count; row += 1) values[row] = value(row, 20 + 2 * at);
+      return values;
+    };
     const moneyOf = (line: Money) => (row: number, salt: number) => {
       const isBelow = SIGNED.includes(line) && hash(row, salt + 1) % 3 === 0;
       return ((isBelow ? -1 : 1) * money(hash(row, salt))) / perEuro;

@@ -8,7 +8,10 @@ export interface Candidate<Answer> {
   readonly run: () => Answer | Promise<Answer>;
   /** Fewer rounds for those that take long. */
   readonly rounds?: number;
-  /** Rounds without being timed, where fewer do: an engine that compiles nothing needs one. */
+  /**
+   * Rounds without being timed, where fewer do: an engine that compiles nothing needs one, and of
+   * three long rounds the median passes over the one that is cold.
+   */
   readonly warmUps?: number;
 }
 
@@ -80,7 +83,8 @@ export function heldBytes(): number {
   return heapUsed + arrayBuffers;
 }
 
-function collectGarbage(): void {
+/** Collects all garbage; needs `node --expose-gc`. */
+export function collectGarbage(): void {
   (globalThis as { gc?: () => void }).gc?.();
 }
 

@@ -83,6 +83,7 @@ export async function peersOnBalances(
       candidates.push({
         name: `DuckDB, ${String(threads)} threads, ${form}`,
         run: () => cellsOf(database, columns.customers, sql),
+        rounds: 5,
         warmUps: 1,
       });
     }
@@ -90,11 +91,12 @@ export async function peersOnBalances(
   if (only === "duckdb") return candidates;
   const polars = agingByPolars(columns, AS_OF_DAY, CLASSES);
   if (polars) {
-    candidates.push({ name: "Polars, 2 threads, whole cents", run: polars, warmUps: 1 });
+    const name = "Polars, 2 threads, whole cents";
+    candidates.push({ name, run: polars, rounds: 5, warmUps: 1 });
   }
   const arquero = agingByArquero(columns, AS_OF_DAY, CLASSES);
   if (arquero)
-    candidates.push({ name: "Arquero, whole cents", run: arquero, rounds: 3, warmUps: 1 });
+    candidates.push({ name: "Arquero, whole cents", run: arquero, rounds: 3, warmUps: 0 });
   return candidates;
 }
 
@@ -124,7 +126,7 @@ export async function peersOnPayments(columns: Columns): Promise<Candidate<Aging
       name: "DuckDB, 2 threads, join",
       run: () => cellsOf(database, columns.customers, sql),
       rounds: 3,
-      warmUps: 1,
+      warmUps: 0,
     },
   ];
 }

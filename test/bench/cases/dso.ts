@@ -64,8 +64,13 @@ export async function peers(columns: Columns): Promise<Candidate<DsoCells>[]> {
     return cells;
   };
   return [
-    { name: "DuckDB, 2 threads, join", run: () => run(sqlOn(JOINED)), rounds: 3, warmUps: 1 },
-    { name: "DuckDB, 2 threads, open given", run: () => run(sqlOn("items")) },
+    { name: "DuckDB, 2 threads, join", run: () => run(sqlOn(JOINED)), rounds: 3, warmUps: 0 },
+    {
+      name: "DuckDB, 2 threads, open given",
+      run: () => run(sqlOn("items")),
+      rounds: 5,
+      warmUps: 1,
+    },
   ];
 }
 

@@ -6,12 +6,12 @@ import { peer } from "./peer.ts";
 
 interface Vector {
   readonly items: Int32Array | BigInt64Array | Float64Array;
+  flush(): void;
 }
 
 interface Chunk {
   readonly rowCount: number;
   getColumnVector(index: number): Vector;
-  setColumnValues(index: number, values: readonly unknown[]): void;
 }
 
 interface Appender {
@@ -81,9 +81,10 @@ export class DuckDbPeer {
       const types = columns.map(({ type }) => this.#library[type]);
       const count = Math.min(CHUNK_ROWS, rows - from);
       const chunk = this.#library.DuckDBDataChunk.create(types, count);
-      for (const [index, { type, values }] of columns.entries()) {
-        const part = Array.from(values.subarray(from, from + CHUNK_ROWS));
-        chunk.setColumnValues(index, type === "BIGINT" ? part.map(BigInt) : part);
+      for (const [index, { values }] of columns.entries()) {
+        const vector = chunk.getColumnVector(index);
+        fill(vector.items, values.subarray(from, from + count));
+        vector.flush();
       }
       appender.appendDataChunk(chunk);
     }
@@ -106,6 +107,15 @@ export class DuckDbPeer {
         visit(values);
       }
     }
+  }
+}
+
+/** Puts numbers into a vector at once: one call a value takes ten times as long. */
+function fill(items: Vector["items"], values: LoadedColumn["values"]): void {
+  if (items instanceof BigInt64Array) {
+    for (let row = 0; row < values.length; row += 1) items[row] = BigInt(values[row] as number);
+  } else {
+    items.set(values);
   }
 }
 

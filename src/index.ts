@@ -52,6 +52,7 @@ export {
   partitionByCurrency,
   partyStatement,
   paymentBehaviour,
+  paymentBehaviourTrend,
   receivablesBalance,
   receivablesRollForward,
   totalSales,

@@ -34,11 +34,17 @@ type Maker = (view: BehaviourView) => Measure;
 export function behaviourColumns(
   view: BehaviourView,
   names?: readonly string[],
+  parties: Int32Array = view.parties,
 ): Readonly<Record<string, Column>> {
-  const asked = Object.entries(MEASURES).filter(([name]) => names?.includes(name) ?? true);
+  const asked = measureNames(names);
   return Object.fromEntries(
-    asked.map(([name, maker]) => [name, columnOf(view.parties, maker(view))]),
+    asked.map((name) => [name, columnOf(parties, (MEASURES[name] as Maker)(view))]),
   );
+}
+
+/** The measures among some names, or all, in the order of a row. */
+export function measureNames(names?: readonly string[]): string[] {
+  return Object.keys(MEASURES).filter((name) => names?.includes(name) ?? true);
 }
 
 function columnOf(parties: Int32Array, { unit, part, whole }: Measure): Column {

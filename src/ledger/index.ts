@@ -15,6 +15,7 @@ export { receivablesRollForward } from "./roll-forward.ts";
 export { averageCreditTerm } from "./average-credit-term.ts";
 export { partyStatement } from "./party-statement.ts";
 export { paymentBehaviour } from "./payment-behaviour.ts";
+export { paymentBehaviourTrend } from "./behaviour-trend.ts";
 export { EDGE_PRESETS } from "./edge-presets.ts";
 
 export type { Ledger } from "./ledger.ts";
@@ -53,6 +54,7 @@ export type {
   PaymentBehaviour,
   PaymentBehaviourInput,
 } from "./payment-behaviour.ts";
+export type { PaymentBehaviourAt, PaymentBehaviourTrendInput } from "./behaviour-trend.ts";
 export type { ReceivablesBalance, ReceivablesBalanceInput } from "./balance.ts";
 export type { MonthlySalesInput, MonthOfSales } from "./sales.ts";
 export type { TotalSales, TotalSalesInput } from "./total-sales.ts";

@@ -150,7 +150,7 @@ export function paymentBehaviour(
 }
 
 /** Whole months up to the one of `asOf`, and their halves. */
-function halvesOf(asOf: number, months: number): Halves {
+export function halvesOf(asOf: number, months: number): Halves {
   const last = monthNumber(asOf);
   const half = Math.floor(months / 2);
   const startOf = (monthsBack: number) => monthSpan(last - monthsBack + 1).from;

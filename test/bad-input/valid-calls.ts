@@ -199,6 +199,10 @@ valid("paymentBehaviour", credit.paymentBehaviour, () => [
   ledger(),
   { asOf: "2026-03-31", months: 4 },
 ]);
+valid("paymentBehaviourTrend", credit.paymentBehaviourTrend, () => [
+  ledger(),
+  { monthEnds: ["2026-02-28", "2026-03-31"], months: 2 },
+]);
 valid("partyStatement", credit.partyStatement, () => [
   ledger(),
   { party: "Ahorn", from: "2026-01-01", to: "2026-03-31", edges: [15, 45], dueDayIsOverdue: true },

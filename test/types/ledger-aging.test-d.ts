@@ -14,7 +14,7 @@ import type { AgedItemsInput, LedgerOptions, MonthlySalesInput } from "trade-cre
 import type { ReceivablesBalanceInput, ReceivablesRollForwardInput } from "trade-credit/ledger";
 import type { Ledger, TotalSalesInput } from "trade-credit/ledger";
 import type { AverageCreditTermInput, PartyStatementInput } from "trade-credit/ledger";
-import type { PaymentBehaviourInput } from "trade-credit/ledger";
+import type { PaymentBehaviourInput, PaymentBehaviourTrendInput } from "trade-credit/ledger";
 import type * as aging from "trade-credit/aging";
 
 import type { concentrationSchema } from "../../src/aging/concentration.ts";
@@ -34,6 +34,7 @@ import type { weightedDaysToPaySchema } from "../../src/aging/weighted-days-to-p
 import type { agedItemsSchema } from "../../src/ledger/aged-items.ts";
 import type { averageCreditTermSchema } from "../../src/ledger/average-credit-term.ts";
 import type { partyStatementSchema } from "../../src/ledger/party-statement.ts";
+import type { paymentBehaviourTrendSchema } from "../../src/ledger/behaviour-trend.ts";
 import type { paymentBehaviourSchema } from "../../src/ledger/payment-behaviour.ts";
 import type { receivablesBalanceSchema } from "../../src/ledger/balance.ts";
 import type { ledgerOptionsSchema } from "../../src/ledger/options.ts";
@@ -46,6 +47,7 @@ import { same } from "./same.ts";
 same<typeof monthlySalesSchema, MonthlySalesInput>(true);
 same<typeof receivablesRollForwardSchema, ReceivablesRollForwardInput>(true);
 same<typeof paymentBehaviourSchema, PaymentBehaviourInput>(true);
+same<typeof paymentBehaviourTrendSchema, PaymentBehaviourTrendInput>(true);
 same<typeof overdueRateSchema, aging.OverdueRateInput>(true);
 same<typeof monthlySalesSchema, TotalSalesInput>(false);
 

@@ -20,7 +20,7 @@ import { PERIODS } from "./window-sums.kernel.ts";
 type ByParty = Amounts | Int32Array | readonly Whole[];
 
 /** How a measure is read: a quotient, not defined where the divisor is not positive. */
-interface Measure {
+export interface Measure {
   readonly unit: Unit;
   readonly part: ByParty;
   /** Undefined where the part is the measure, of every party. */
@@ -47,7 +47,8 @@ export function measureNames(names?: readonly string[]): string[] {
   return Object.keys(MEASURES).filter((name) => names?.includes(name) ?? true);
 }
 
-function columnOf(parties: Int32Array, { unit, part, whole }: Measure): Column {
+/** A measure of the parties in rows. */
+export function columnOf(parties: Int32Array, { unit, part, whole }: Measure): Column {
   const { length } = parties;
   const values = new Float64Array(length);
   const valid = new Uint8Array(length);
@@ -168,11 +169,13 @@ const MEASURES: Readonly<Record<string, Maker>> = {
   writtenOff: ({ cells }) => plain("money", cells.window.sums().writeOffs),
 };
 
-function plain(unit: Unit, part: ByParty): Measure {
+/** A number that every party has. */
+export function plain(unit: Unit, part: ByParty): Measure {
   return { unit, part, whole: undefined };
 }
 
-function share(part: ByParty, whole: ByParty): Measure {
+/** One sum over another. */
+export function share(part: ByParty, whole: ByParty): Measure {
   return { unit: "fraction", part, whole };
 }
 
@@ -182,7 +185,10 @@ function balances({ sums, credits }: OpenByParty): Float64Array | Whole[] {
 }
 
 /** Something of as many parties as another list is of: doubles while they hold all of it. */
-function byParty({ length }: ByParty, make: (party: number) => Whole): Float64Array | Whole[] {
+export function byParty(
+  { length }: ByParty,
+  make: (party: number) => Whole,
+): Float64Array | Whole[] {
   const made = new Float64Array(length);
   for (let party = 0; party < length; party += 1) {
     const own = make(party);

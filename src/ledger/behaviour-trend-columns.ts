@@ -4,7 +4,11 @@
  * The measures of every customer at every month end as typed columns.
  */
 import type { Column } from "../ground/rows.ts";
-import { behaviourColumns, measureNames } from "./behaviour-columns.ts";
+import type { Measure } from "./behaviour-columns.ts";
+import { behaviourColumns, columnOf, measureNames } from "./behaviour-columns.ts";
+import type { BehaviourGrid } from "./behaviour-grid.ts";
+import { behaviourGrid } from "./behaviour-grid.ts";
+import { TREND_MEASURES } from "./behaviour-trend-measures.ts";
 import type { BehaviourTrendView } from "./behaviour-trend-view.ts";
 import { BehaviourView } from "./behaviour-view.ts";
 
@@ -12,7 +16,20 @@ type Columns = Readonly<Record<string, Column>>;
 
 /** Measures of a {@link PaymentBehaviourAt} row by their names: those asked, or all. */
 export function trendColumns(view: BehaviourTrendView, names?: readonly string[]): Columns {
-  return columnsEndByEnd(view, measureNames(names));
+  const asked = measureNames(names);
+  const grid = behaviourGrid(view.data, view.ends);
+  const together = grid ? asked.filter((name) => Object.hasOwn(TREND_MEASURES, name)) : [];
+  const apart = asked.filter((name) => !together.includes(name));
+  const columns = apart.length > 0 ? columnsEndByEnd(view, apart) : {};
+  if (!grid) return columns;
+  const places = grid.places(view.parties);
+  const made = Object.fromEntries(
+    together.map((name) => {
+      const maker = TREND_MEASURES[name] as (grid: BehaviourGrid) => Measure;
+      return [name, columnOf(places, maker(grid))];
+    }),
+  );
+  return Object.fromEntries(asked.map((name) => [name, (made[name] ?? columns[name]) as Column]));
 }
 
 /**

@@ -1,0 +1,64 @@
+/**
+ * @module ledger/behaviour-trend-measures
+ *
+ * The measures of the behaviour, read off sums of every customer at every month end.
+ */
+import { monthNumber } from "../ground/months.ts";
+import type { Measure } from "./behaviour-columns.ts";
+import { byParty, plain, share } from "./behaviour-columns.ts";
+import type { BehaviourGrid } from "./behaviour-grid.ts";
+import { NEVER_SOLD, saleDates } from "./trading-dates.kernel.ts";
+import type { Whole } from "./whole-numbers.ts";
+import { minus, times } from "./whole-numbers.ts";
+import type { Halves } from "./window-cells.ts";
+
+/** Makes a measure, in the cells of the grid. */
+type Maker = (grid: BehaviourGrid) => Measure;
+
+const NET_SALES = { sale: 1, creditNote: -1 };
+
+/** Measures that come from passes over the ledger as a whole. */
+export const TREND_MEASURES: Readonly<Record<string, Maker>> = {
+  monthsOfTrading: (grid) => {
+    const { data, ends, stride } = grid;
+    const { firstSale } = saleDates(data.journal, lastOf(ends).to);
+    const [months, traded] = [grid.cells(), grid.cells()];
+    const monthOfEnd = ends.map(({ to }) => monthNumber(to));
+    firstSale.forEach((day, party) => {
+      if (day === NEVER_SOLD) return;
+      // Counted to the last day of a month, no day of a month is missing to a whole one.
+      const first = monthNumber(day);
+      monthOfEnd.forEach((month, end) => {
+        if (month < first) return;
+        months[party * stride + end] = month - first;
+        traded[party * stride + end] = 1;
+      });
+    });
+    return { unit: "months", part: months, whole: traded };
+  },
+  sales: (grid) => plain("money", grid.sums(NET_SALES)),
+  salesTrend: (grid) => {
+    const { ends, stride, spans } = grid;
+    const later = grid.sums(NET_SALES, spans.later);
+    const earlier = grid.sums(NET_SALES, spans.earlier);
+    const earlierDays = ends.map((end) => end.later - end.earlier);
+    const laterDays = ends.map((end) => end.to - end.later + 1);
+    const daysOf = (days: readonly number[], cell: number) => days[cell % stride] ?? 0;
+    const before = byParty(earlier, (cell) => times(at(earlier, cell), daysOf(laterDays, cell)));
+    const change = byParty(later, (cell) => {
+      const after = times(at(later, cell), daysOf(earlierDays, cell));
+      return minus(after, before[cell] as Whole);
+    });
+    return share(change, before);
+  },
+  dilution: (grid) => share(grid.sums({ creditNote: 1, discount: 1 }), grid.sums({ sale: 1 })),
+  writtenOff: (grid) => plain("money", grid.sums({ writeOff: 1 })),
+};
+
+function at(cells: Float64Array, cell: number): number {
+  return cells[cell] as number;
+}
+
+function lastOf(ends: readonly Halves[]): Halves {
+  return ends[ends.length - 1] as Halves;
+}

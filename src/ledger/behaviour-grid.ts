@@ -6,6 +6,10 @@
  */
 import { isWide } from "./columns.ts";
 import { addApplications, addDocuments, addUpEnds, sumOfSizes } from "./end-sums.kernel.ts";
+import { byDaysLate, endPayments } from "./end-payments.ts";
+import type { EndPayments } from "./end-payments.kernel.ts";
+import { addPayments, keepMedians, keepWorst } from "./end-payments.kernel.ts";
+import { once } from "../ground/once.ts";
 import type { EndSpans, WindowSpans } from "./end-spans.ts";
 import { windowSpans } from "./end-spans.ts";
 import type { LedgerData } from "./ledger.ts";
@@ -20,6 +24,12 @@ export class BehaviourGrid {
   /** Cells of a party: one for each end, and a last one behind them for what no end sees. */
   readonly stride: number;
   readonly spans: WindowSpans;
+  /** The payments of all windows. */
+  readonly listed = once(() => {
+    const { data, spans, ends } = this;
+    const lastDays = ends.map(({ to }) => to);
+    return endPayments(data.journal, this.#applied, spans.whole, lastDays);
+  });
   readonly #amounts: Float64Array;
   readonly #applied: Float64Array;
 
@@ -59,6 +69,33 @@ export class BehaviourGrid {
     return cells;
   }
 
+  /** How many payments each window counts. */
+  readonly payments = once(() => this.paid(ones(this.listed())));
+
+  /** Something of the payments of each window, added up. */
+  paid(weight: ArrayLike<number>, spans: EndSpans = this.spans.whole): Float64Array {
+    const cells = this.cells();
+    addPayments(this.listed(), weight, spans, this.stride, cells);
+    addUpEnds(cells, this.stride);
+    return cells;
+  }
+
+  /** The most days late of each window. */
+  worst(): Float64Array {
+    const cells = this.cells().fill(-Infinity);
+    keepWorst(this.listed(), this.spans.whole, this.stride, cells);
+    return cells;
+  }
+
+  /** Twice the middle of the days late of each window. */
+  twiceMedian(): Float64Array {
+    const cells = this.cells();
+    const listed = this.listed();
+    const { start, order } = byDaysLate(listed, this.data.journal.party.categories.length);
+    keepMedians(listed, this.spans.whole, start, order, this.stride, this.payments(), cells);
+    return cells;
+  }
+
   /** Something of every cell, made of its party and its end. */
   places(parties: Int32Array): Int32Array {
     const ends = this.ends.length;
@@ -81,4 +118,8 @@ export function behaviourGrid(
   if (isWide(amount) || isWide(applied)) return undefined;
   if (sumOfSizes(amount) + sumOfSizes(applied) > Number.MAX_SAFE_INTEGER) return undefined;
   return new BehaviourGrid(data, ends, amount, applied);
+}
+
+function ones({ party }: EndPayments): Uint8Array {
+  return new Uint8Array(party.length).fill(1);
 }

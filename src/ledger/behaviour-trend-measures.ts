@@ -51,9 +51,50 @@ export const TREND_MEASURES: Readonly<Record<string, Maker>> = {
     });
     return share(change, before);
   },
+  onTimeShareByCount: (grid) => {
+    const onTime = Uint8Array.from(grid.listed().late, isOnTime);
+    return share(grid.paid(onTime), grid.payments());
+  },
+  onTimeShareByAmount: (grid) => {
+    const { late, amount } = grid.listed();
+    const onTime = amount.map((each, at) => (isOnTime(late[at] as number) ? each : 0));
+    return share(grid.paid(onTime), grid.paid(amount));
+  },
+  meanDaysLate: (grid) => ({
+    unit: "days",
+    part: grid.paid(grid.listed().late),
+    whole: grid.payments(),
+  }),
+  medianDaysLate: (grid) => {
+    const halves = grid.payments().map((count) => (count > 0 ? 2 : 0));
+    return { unit: "days", part: grid.twiceMedian(), whole: halves };
+  },
+  worstDaysLate: (grid) => {
+    const paid = grid.payments().map((count) => (count > 0 ? 1 : 0));
+    return { unit: "days", part: grid.worst(), whole: paid };
+  },
+  daysLateTrend: (grid) => {
+    const { late } = grid.listed();
+    const { earlier, later } = grid.spans;
+    const one = new Uint8Array(late.length).fill(1);
+    const [countBefore, countAfter] = [grid.paid(one, earlier), grid.paid(one, later)];
+    const [daysBefore, daysAfter] = [grid.paid(late, earlier), grid.paid(late, later)];
+    const change = byParty(countAfter, (cell) =>
+      minus(
+        times(at(daysAfter, cell), at(countBefore, cell)),
+        times(at(countAfter, cell), at(daysBefore, cell)),
+      ),
+    );
+    const whole = byParty(countAfter, (cell) => times(at(countAfter, cell), at(countBefore, cell)));
+    return { unit: "days", part: change, whole };
+  },
   dilution: (grid) => share(grid.sums({ creditNote: 1, discount: 1 }), grid.sums({ sale: 1 })),
   writtenOff: (grid) => plain("money", grid.sums({ writeOff: 1 })),
 };
+
+function isOnTime(late: number): number {
+  return late <= 0 ? 1 : 0;
+}
 
 function at(cells: Float64Array, cell: number): number {
   return cells[cell] as number;

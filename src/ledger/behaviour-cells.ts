@@ -99,7 +99,8 @@ function countsOnDay(data: LedgerData, asOf: number): OpenCounts {
   return countByParty(list, units, journal.party.categories.length, asOf);
 }
 
-function disputedByParty({ journal, units }: LedgerData, asOf: number): Map<number, bigint> {
+/** Minor units in dispute at the end of a day, of the parties that dispute anything. */
+export function disputedByParty({ journal, units }: LedgerData, asOf: number): Map<number, bigint> {
   const disputed = new Map<number, bigint>();
   for (const [unit, share] of disputedUnits(journal, units, asOf)) {
     const party = units.party[unit] as number;

@@ -12,10 +12,21 @@ import { addPayments, keepMedians, keepWorst } from "./end-payments.kernel.ts";
 import { once } from "../ground/once.ts";
 import type { EndSpans, WindowSpans } from "./end-spans.ts";
 import { windowSpans } from "./end-spans.ts";
+import type { NarrowMovements, NarrowUnits } from "./aging.kernel.ts";
+import { isNarrow, isNarrowMovements } from "./planes.ts";
+import type { FirstEnds } from "./open-at-ends.kernel.ts";
+import { NONE_DUE, noteOpen, oldestOverdue } from "./open-at-ends.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
 import { applicationWeights, documentWeights } from "./moves.kernel.ts";
 import type { MoveWeights } from "./moves.kernel.ts";
 import type { Halves } from "./window-cells.ts";
+
+/** The columns of a ledger whose sums doubles hold. */
+interface NarrowLedger {
+  readonly amounts: Float64Array;
+  readonly applied: Float64Array;
+  readonly units: NarrowUnits & { readonly movements: NarrowMovements | undefined };
+}
 
 /** What the passes find, in cells `party × stride + end`. */
 export class BehaviourGrid {
@@ -28,23 +39,16 @@ export class BehaviourGrid {
   readonly listed = once(() => {
     const { data, spans, ends } = this;
     const lastDays = ends.map(({ to }) => to);
-    return endPayments(data.journal, this.#applied, spans.whole, lastDays);
+    return endPayments(data.journal, this.#narrow.applied, spans.whole, lastDays);
   });
-  readonly #amounts: Float64Array;
-  readonly #applied: Float64Array;
+  readonly #narrow: NarrowLedger;
 
-  constructor(
-    data: LedgerData,
-    ends: readonly Halves[],
-    amounts: Float64Array,
-    applied: Float64Array,
-  ) {
+  constructor(data: LedgerData, ends: readonly Halves[], narrow: NarrowLedger) {
     this.data = data;
     this.ends = ends;
     this.stride = ends.length + 1;
     this.spans = windowSpans(ends);
-    this.#amounts = amounts;
-    this.#applied = applied;
+    this.#narrow = narrow;
   }
 
   /** Room for a number of every party at every end. */
@@ -60,13 +64,44 @@ export class BehaviourGrid {
     const documents = documentWeights(weights);
     const applications = applicationWeights(weights);
     if (documents.some(Boolean)) {
-      addDocuments(journal, this.#amounts, spans, documents, stride, cells);
+      addDocuments(journal, this.#narrow.amounts, spans, documents, stride, cells);
     }
     if (applications.some(Boolean)) {
-      addApplications(journal, this.#applied, spans, applications, stride, cells);
+      addApplications(journal, this.#narrow.applied, spans, applications, stride, cells);
     }
     addUpEnds(cells, stride);
     return cells;
+  }
+
+  /** What is owed at each end, net of credit items. */
+  readonly balance = once(() => this.#open({ credits: -1, overdueOnly: false }));
+  /** Open debit units at each end. */
+  readonly charges = () => this.#open({ credits: 0, overdueOnly: false });
+  /** The overdue ones. */
+  readonly overdue = () => this.#open({ credits: 0, overdueOnly: true });
+
+  #open(part: { readonly credits: number; readonly overdueOnly: boolean }): Float64Array {
+    const { units } = this.#narrow;
+    const cells = this.cells();
+    noteOpen(units, units.movements, this.#firstEnds(), part, this.stride, cells);
+    addUpEnds(cells, this.stride);
+    return cells;
+  }
+
+  /** Days past due of the oldest overdue unit at each end; 0 without one. */
+  oldestDaysPastDue(): Int32Array {
+    const { units } = this.#narrow;
+    const { ends, stride } = this;
+    const parties = this.data.journal.party.categories.length;
+    const oldest = oldestOverdue(units, units.movements, this.#firstEnds(), parties, stride);
+    return oldest.map((due, cell) => {
+      return due === NONE_DUE ? 0 : (ends[cell % stride] as Halves).to - due;
+    });
+  }
+
+  #firstEnds(): FirstEnds {
+    const { firstDay, since } = this.spans.whole;
+    return { firstDay, since, ends: this.ends.length };
   }
 
   /** How many payments each window counts. */
@@ -113,11 +148,16 @@ export function behaviourGrid(
   data: LedgerData,
   ends: readonly Halves[],
 ): BehaviourGrid | undefined {
-  const { amount, applications } = data.journal;
-  const applied = applications.amount;
-  if (isWide(amount) || isWide(applied)) return undefined;
-  if (sumOfSizes(amount) + sumOfSizes(applied) > Number.MAX_SAFE_INTEGER) return undefined;
-  return new BehaviourGrid(data, ends, amount, applied);
+  const { units } = data;
+  const { amount: amounts, applications } = data.journal;
+  const { amount: applied } = applications;
+  if (isWide(amounts) || isWide(applied)) return undefined;
+  const { movements } = units;
+  if (!isNarrow(units) || !isNarrowMovements(movements)) return undefined;
+  // An application counts twice: it takes off a document and, where it has one, off its source.
+  const size = sumOfSizes(amounts) + 2 * sumOfSizes(applied);
+  if (size > Number.MAX_SAFE_INTEGER) return undefined;
+  return new BehaviourGrid(data, ends, { amounts, applied, units: { ...units, movements } });
 }
 
 function ones({ party }: EndPayments): Uint8Array {

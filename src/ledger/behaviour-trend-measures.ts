@@ -6,6 +6,7 @@
 import { monthNumber } from "../ground/months.ts";
 import type { Measure } from "./behaviour-columns.ts";
 import { byParty, plain, share } from "./behaviour-columns.ts";
+import { disputedByParty } from "./behaviour-cells.ts";
 import type { BehaviourGrid } from "./behaviour-grid.ts";
 import { NEVER_SOLD, saleDates } from "./trading-dates.kernel.ts";
 import type { Whole } from "./whole-numbers.ts";
@@ -51,6 +52,9 @@ export const TREND_MEASURES: Readonly<Record<string, Maker>> = {
     });
     return share(change, before);
   },
+  balance: (grid) => plain("money", grid.balance()),
+  overdue: (grid) => plain("money", grid.overdue()),
+  oldestDaysPastDue: (grid) => plain("days", grid.oldestDaysPastDue()),
   onTimeShareByCount: (grid) => {
     const onTime = Uint8Array.from(grid.listed().late, isOnTime);
     return share(grid.paid(onTime), grid.payments());
@@ -87,6 +91,17 @@ export const TREND_MEASURES: Readonly<Record<string, Maker>> = {
     );
     const whole = byParty(countAfter, (cell) => times(at(countAfter, cell), at(countBefore, cell)));
     return { unit: "days", part: change, whole };
+  },
+  disputedShare: (grid) => {
+    const { data, ends, stride } = grid;
+    const disputed = grid.cells();
+    // Only what has a dispute is looked at, end by end.
+    ends.forEach(({ to }, end) => {
+      for (const [party, share] of disputedByParty(data, to)) {
+        disputed[party * stride + end] = Number(share);
+      }
+    });
+    return share(disputed, grid.charges());
   },
   dilution: (grid) => share(grid.sums({ creditNote: 1, discount: 1 }), grid.sums({ sale: 1 })),
   writtenOff: (grid) => plain("money", grid.sums({ writeOff: 1 })),

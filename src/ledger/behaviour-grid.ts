@@ -9,6 +9,10 @@ import { addApplications, addDocuments, addUpEnds, sumOfSizes } from "./end-sums
 import { byDaysLate, endPayments } from "./end-payments.ts";
 import type { EndPayments } from "./end-payments.kernel.ts";
 import { addPayments, keepMedians, keepWorst } from "./end-payments.kernel.ts";
+import { doubles } from "./exact-sums.ts";
+import { discountedAtEnds } from "./discounted-at-ends.kernel.ts";
+import { highestAtEnds } from "./highest-at-ends.kernel.ts";
+import { partyBlocksOf } from "./party-blocks.ts";
 import { once } from "../ground/once.ts";
 import type { EndSpans, WindowSpans } from "./end-spans.ts";
 import { windowSpans } from "./end-spans.ts";
@@ -17,7 +21,7 @@ import { isNarrow, isNarrowMovements } from "./planes.ts";
 import type { FirstEnds } from "./open-at-ends.kernel.ts";
 import { NONE_DUE, noteOpen, oldestOverdue } from "./open-at-ends.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
-import { applicationWeights, documentWeights } from "./moves.kernel.ts";
+import { applicationWeights, documentWeights, MOST_DAYS } from "./moves.kernel.ts";
 import type { MoveWeights } from "./moves.kernel.ts";
 import type { Halves } from "./window-cells.ts";
 
@@ -85,6 +89,32 @@ export class BehaviourGrid {
     const cells = this.cells();
     noteOpen(units, units.movements, this.#firstEnds(), part, this.stride, cells);
     addUpEnds(cells, this.stride);
+    return cells;
+  }
+
+  /** The highest balance of each window; undefined where its days are too many for a move to name. */
+  highestBalance(): Float64Array | undefined {
+    const { journal } = this.data;
+    const { whole } = this.spans;
+    if (whole.since.length > MOST_DAYS) return undefined;
+    const { amounts, applied } = this.#narrow;
+    const { firstDay, since } = whole;
+    const lastDay = firstDay + since.length - 1;
+    const blocks = partyBlocksOf(journal, firstDay, lastDay, amounts, applied, doubles);
+    const above = highestAtEnds(blocks, whole, this.stride);
+    const balance = this.balance();
+    const last = this.ends.length - 1;
+    return balance.map((_, cell) => {
+      const end = cell % this.stride;
+      return (balance[cell - end + last] as number) + (above[cell] as number);
+    });
+  }
+
+  /** Settled in each window on documents that took a discount in it. */
+  withDiscount(): Float64Array {
+    const { data, ends, spans, stride } = this;
+    const cells = this.cells();
+    discountedAtEnds(data.journal, this.#narrow.applied, ends, spans.whole, stride, cells);
     return cells;
   }
 

@@ -4,9 +4,7 @@
  * The measures of every customer at every month end as typed columns.
  */
 import type { Column } from "../ground/rows.ts";
-import type { Measure } from "./behaviour-columns.ts";
 import { behaviourColumns, columnOf, measureNames } from "./behaviour-columns.ts";
-import type { BehaviourGrid } from "./behaviour-grid.ts";
 import { behaviourGrid } from "./behaviour-grid.ts";
 import { TREND_MEASURES } from "./behaviour-trend-measures.ts";
 import type { BehaviourTrendView } from "./behaviour-trend-view.ts";
@@ -17,19 +15,25 @@ type Columns = Readonly<Record<string, Column>>;
 /** Measures of a {@link PaymentBehaviourAt} row by their names: those asked, or all. */
 export function trendColumns(view: BehaviourTrendView, names?: readonly string[]): Columns {
   const asked = measureNames(names);
+  const together = columnsTogether(view, asked);
+  const left = asked.filter((name) => !together.has(name));
+  const apart = left.length === 0 ? {} : columnsEndByEnd(view, left);
+  return Object.fromEntries(
+    asked.map((name) => [name, (together.get(name) ?? apart[name]) as Column]),
+  );
+}
+
+/** Those that a grid has, of all month ends from the same passes over the ledger. */
+function columnsTogether(view: BehaviourTrendView, names: readonly string[]): Map<string, Column> {
+  const columns = new Map<string, Column>();
   const grid = behaviourGrid(view.data, view.ends);
-  const together = grid ? asked.filter((name) => Object.hasOwn(TREND_MEASURES, name)) : [];
-  const apart = asked.filter((name) => !together.includes(name));
-  const columns = apart.length > 0 ? columnsEndByEnd(view, apart) : {};
   if (!grid) return columns;
   const places = grid.places(view.parties);
-  const made = Object.fromEntries(
-    together.map((name) => {
-      const maker = TREND_MEASURES[name] as (grid: BehaviourGrid) => Measure;
-      return [name, columnOf(places, maker(grid))];
-    }),
-  );
-  return Object.fromEntries(asked.map((name) => [name, (made[name] ?? columns[name]) as Column]));
+  for (const name of names) {
+    const measure = TREND_MEASURES[name]?.(grid);
+    if (measure) columns.set(name, columnOf(places, measure));
+  }
+  return columns;
 }
 
 /**

@@ -13,8 +13,8 @@ import type { Whole } from "./whole-numbers.ts";
 import { minus, times } from "./whole-numbers.ts";
 import type { Halves } from "./window-cells.ts";
 
-/** Makes a measure, in the cells of the grid. */
-type Maker = (grid: BehaviourGrid) => Measure;
+/** Makes a measure, in the cells of the grid; undefined where that cannot be. */
+type Maker = (grid: BehaviourGrid) => Measure | undefined;
 
 const NET_SALES = { sale: 1, creditNote: -1 };
 
@@ -51,6 +51,10 @@ export const TREND_MEASURES: Readonly<Record<string, Maker>> = {
       return minus(after, before[cell] as Whole);
     });
     return share(change, before);
+  },
+  highestBalance: (grid) => {
+    const highest = grid.highestBalance();
+    return highest && plain("money", highest);
   },
   balance: (grid) => plain("money", grid.balance()),
   overdue: (grid) => plain("money", grid.overdue()),
@@ -104,6 +108,8 @@ export const TREND_MEASURES: Readonly<Record<string, Maker>> = {
     return share(disputed, grid.charges());
   },
   dilution: (grid) => share(grid.sums({ creditNote: 1, discount: 1 }), grid.sums({ sale: 1 })),
+  discountTakeUp: (grid) =>
+    share(grid.withDiscount(), grid.sums({ payment: 1, discount: 1, settlement: 1 })),
   writtenOff: (grid) => plain("money", grid.sums({ writeOff: 1 })),
 };
 

@@ -7,9 +7,14 @@ import type { Journal } from "./columns.ts";
 
 // Codes of applications, in the order of their list in `ledger/items`.
 const PAYMENT = 0;
-const DISCOUNT = 2;
+export const DISCOUNT = 2;
 const BILL = 4;
 const OFFSET = 5;
+
+/** Whether an application settles what a discount may be taken on. */
+export function settlesWithDiscount(code: number): boolean {
+  return code === PAYMENT || code === DISCOUNT || code === BILL || code === OFFSET;
+}
 
 /** Sums by party, and the sum of the sizes of all that was added: the proof that they are exact. */
 export interface Discounted {
@@ -38,7 +43,7 @@ export function settledWithDiscount(
     for (; row < count && items[row] === item; row += 1) {
       const code = kind[row]!;
       if (date[row]! < from || date[row]! > to) continue;
-      if (code !== PAYMENT && code !== DISCOUNT && code !== BILL && code !== OFFSET) continue;
+      if (!settlesWithDiscount(code)) continue;
       const each = applied[row]!;
       size += each < 0 ? -each : each;
       total += each;

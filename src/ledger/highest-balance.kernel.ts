@@ -19,7 +19,7 @@ export interface Highest {
 }
 
 /** What an amount does to the balance: by `EFFECT` nothing, raises it, lowers it. */
-const SIGNS = [0, 1, -1];
+export const SIGNS = [0, 1, -1];
 
 /** Walks block by block. `sums` makes doubles, or bigints. */
 export function highestBalances(
@@ -54,7 +54,8 @@ export function highestBalances(
   return found;
 }
 
-function countDays(facts: Int32Array, from: number, to: number, counts: Int32Array): void {
+/** How many moves each day has. */
+export function countDays(facts: Int32Array, from: number, to: number, counts: Int32Array): void {
   const shift = DAY_SHIFT;
   const even = to - ((to - from) % 4);
   for (let at = from; at < even; at += 4) {
@@ -74,7 +75,7 @@ function countDays(facts: Int32Array, from: number, to: number, counts: Int32Arr
  * Puts moves in the order of their days, amounts with the signs of their effects. Four are read
  * before the first is written: see `party-blocks.kernel`.
  */
-function putInOrder(
+export function putInOrder(
   facts: Int32Array,
   amount: Float64Array,
   from: number,

@@ -40,6 +40,9 @@ export const CLASS_BITS = 3;
 export const PLACE_SHIFT = 5;
 export const DAY_SHIFT = PLACE_SHIFT + BLOCK_BITS;
 
+/** A window of more days has some that no packed move can name. */
+export const MOST_DAYS = 1 << (31 - DAY_SHIFT);
+
 /** A day of the window, from 0 on, a party, an effect and a class as one number. */
 export function packed(day: number, party: number, kind: number): number {
   return (day << DAY_SHIFT) | ((party & (BLOCK_PARTIES - 1)) << PLACE_SHIFT) | kind;

@@ -5,7 +5,7 @@
  * doubles: a ledger whose sums these cannot be proved to hold has no grid.
  */
 import { isWide } from "./columns.ts";
-import { addApplications, addDocuments, addUpEnds, sumOfSizes } from "./end-sums.kernel.ts";
+import { addMoves, addUpEnds, sumOfSizes } from "./end-sums.kernel.ts";
 import { byDaysLate, endPayments } from "./end-payments.ts";
 import type { EndPayments } from "./end-payments.kernel.ts";
 import { addPayments, keepMedians, keepWorst } from "./end-payments.kernel.ts";
@@ -21,7 +21,7 @@ import { isNarrow, isNarrowMovements } from "./planes.ts";
 import type { FirstEnds } from "./open-at-ends.kernel.ts";
 import { NONE_DUE, noteOpen, oldestOverdue } from "./open-at-ends.kernel.ts";
 import type { LedgerData } from "./ledger.ts";
-import { applicationWeights, documentWeights, MOST_DAYS } from "./moves.kernel.ts";
+import { MOST_DAYS, weightsByClass } from "./moves.kernel.ts";
 import type { MoveWeights } from "./moves.kernel.ts";
 import type { Halves } from "./window-cells.ts";
 
@@ -43,9 +43,17 @@ export class BehaviourGrid {
   readonly listed = once(() => {
     const { data, spans, ends } = this;
     const lastDays = ends.map(({ to }) => to);
-    return endPayments(data.journal, this.#narrow.applied, spans.whole, lastDays);
+    const { firstDay } = spans.whole;
+    return endPayments(data.journal, this.#narrow.applied, this.#moves(), firstDay, lastDays);
   });
   readonly #narrow: NarrowLedger;
+  /** What moved from the first day of the first window to the last month end. */
+  readonly #moves = once(() => {
+    const { firstDay, since } = this.spans.whole;
+    const { amounts, applied } = this.#narrow;
+    const lastDay = firstDay + since.length - 1;
+    return partyBlocksOf(this.data.journal, firstDay, lastDay, amounts, applied, doubles);
+  });
 
   constructor(data: LedgerData, ends: readonly Halves[], narrow: NarrowLedger) {
     this.data = data;
@@ -62,18 +70,9 @@ export class BehaviourGrid {
 
   /** Amounts of moves in the windows, weighed by their classes. */
   sums(weights: MoveWeights, spans: EndSpans = this.spans.whole): Float64Array {
-    const { journal } = this.data;
-    const { stride } = this;
     const cells = this.cells();
-    const documents = documentWeights(weights);
-    const applications = applicationWeights(weights);
-    if (documents.some(Boolean)) {
-      addDocuments(journal, this.#narrow.amounts, spans, documents, stride, cells);
-    }
-    if (applications.some(Boolean)) {
-      addApplications(journal, this.#narrow.applied, spans, applications, stride, cells);
-    }
-    addUpEnds(cells, stride);
+    addMoves(this.#moves(), weightsByClass(weights), spans, this.stride, cells);
+    addUpEnds(cells, this.stride);
     return cells;
   }
 
@@ -92,16 +91,9 @@ export class BehaviourGrid {
     return cells;
   }
 
-  /** The highest balance of each window; undefined where its days are too many for a move to name. */
-  highestBalance(): Float64Array | undefined {
-    const { journal } = this.data;
-    const { whole } = this.spans;
-    if (whole.since.length > MOST_DAYS) return undefined;
-    const { amounts, applied } = this.#narrow;
-    const { firstDay, since } = whole;
-    const lastDay = firstDay + since.length - 1;
-    const blocks = partyBlocksOf(journal, firstDay, lastDay, amounts, applied, doubles);
-    const above = highestAtEnds(blocks, whole, this.stride);
+  /** The highest balance of each window. */
+  highestBalance(): Float64Array {
+    const above = highestAtEnds(this.#moves(), this.spans.whole, this.stride);
     const balance = this.balance();
     const last = this.ends.length - 1;
     return balance.map((_, cell) => {
@@ -173,7 +165,7 @@ export class BehaviourGrid {
   }
 }
 
-/** The grid of a ledger; undefined where doubles cannot be proved to hold every sum. */
+/** The grid of a ledger; undefined where doubles cannot be proved to hold every sum, or days are too many. */
 export function behaviourGrid(
   data: LedgerData,
   ends: readonly Halves[],
@@ -187,6 +179,8 @@ export function behaviourGrid(
   // An application counts twice: it takes off a document and, where it has one, off its source.
   const size = sumOfSizes(amounts) + 2 * sumOfSizes(applied);
   if (size > Number.MAX_SAFE_INTEGER) return undefined;
+  const days = (ends[ends.length - 1] as Halves).to - (ends[0] as Halves).from + 1;
+  if (days > MOST_DAYS) return undefined;
   return new BehaviourGrid(data, ends, { amounts, applied, units: { ...units, movements } });
 }
 

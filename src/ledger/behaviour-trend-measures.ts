@@ -13,8 +13,8 @@ import type { Whole } from "./whole-numbers.ts";
 import { minus, times } from "./whole-numbers.ts";
 import type { Halves } from "./window-cells.ts";
 
-/** Makes a measure, in the cells of the grid; undefined where that cannot be. */
-type Maker = (grid: BehaviourGrid) => Measure | undefined;
+/** Makes a measure, in the cells of the grid. */
+type Maker = (grid: BehaviourGrid) => Measure;
 
 const NET_SALES = { sale: 1, creditNote: -1 };
 
@@ -52,15 +52,12 @@ export const TREND_MEASURES: Readonly<Record<string, Maker>> = {
     });
     return share(change, before);
   },
-  highestBalance: (grid) => {
-    const highest = grid.highestBalance();
-    return highest && plain("money", highest);
-  },
+  highestBalance: (grid) => plain("money", grid.highestBalance()),
   balance: (grid) => plain("money", grid.balance()),
   overdue: (grid) => plain("money", grid.overdue()),
   oldestDaysPastDue: (grid) => plain("days", grid.oldestDaysPastDue()),
   onTimeShareByCount: (grid) => {
-    const onTime = Uint8Array.from(grid.listed().late, isOnTime);
+    const onTime = grid.listed().late.map(isOnTime);
     return share(grid.paid(onTime), grid.payments());
   },
   onTimeShareByAmount: (grid) => {

@@ -3,8 +3,9 @@
  *
  * The payments of many windows as one list, and how late those of each window were.
  */
-import type { Journal } from "./columns.ts";
 import type { EndSpans } from "./end-spans.ts";
+import { BLOCK_BITS, BLOCK_PARTIES, DAY_SHIFT, MOVE, MOVES, PLACE_SHIFT } from "./moves.kernel.ts";
+import type { PartyBlocks } from "./party-blocks.kernel.ts";
 
 /** Payments, each with the month ends at which it stands: from `born` up to, not including, `gone`. */
 export interface EndPayments {
@@ -30,31 +31,27 @@ export function emptyPayments(length: number): EndPayments {
   };
 }
 
-/** Lists applications that weigh 1, but those of documents that `slow` has 1 for: how many. */
+/** Lists payments told row by row, in the order of blocks, whose cells stay near: how many. */
 export function listRows(
-  { party: { codes }, dueDate, applications }: Journal,
-  applied: Float64Array,
-  firstDay: number,
-  days: number,
+  { applied, end, facts, amount }: PartyBlocks,
   ends: number,
-  weights: Float64Array,
-  slow: Uint8Array | undefined,
   payments: EndPayments,
 ): number {
-  const { count, item: items, date, kind } = applications;
-  const { party, day: dayOf, gone, late, amount } = payments;
+  const [shift, places, mask] = [DAY_SHIFT, PLACE_SHIFT, BLOCK_PARTIES - 1];
+  const [classes, payment] = [MOVES - 1, MOVE.payment];
   let length = 0;
-  for (let row = 0; row < count; row += 1) {
-    const item = items[row]!;
-    const day = date[row]! - firstDay;
-    if (weights[kind[row]!] === 0 || day < 0 || day >= days) continue;
-    if (slow !== undefined && slow[item] === 1) continue;
-    party[length] = codes[item]!;
-    dayOf[length] = day;
-    gone[length] = ends;
-    late[length] = day + firstDay - dueDate[item]!;
-    amount[length] = applied[row]!;
-    length += 1;
+  for (let block = 0; block < end.length; block += 1) {
+    const party = block << BLOCK_BITS;
+    for (let at = applied[block]!; at < end[block]!; at += 1) {
+      const fact = facts[2 * at]!;
+      if ((fact & classes) !== payment) continue;
+      payments.party[length] = party + ((fact >> places) & mask);
+      payments.day[length] = fact >> shift;
+      payments.gone[length] = ends;
+      payments.late[length] = facts[2 * at + 1]!;
+      payments.amount[length] = amount[at]!;
+      length += 1;
+    }
   }
   return length;
 }
@@ -120,18 +117,19 @@ export function keepMedians(
     for (let end = 0; end < stride - 1; end += 1) {
       const count = payments[party * stride + end]!;
       if (count === 0) continue;
-      const lower = (count + 1) >> 1;
-      const upper = (count >> 1) + 1;
+      const [lower, upper] = [(count + 1) >> 1, (count >> 1) + 1];
       let place = start[party]! - 1;
       let met = 0;
-      const next = () => {
-        do place += 1;
-        while (froms[place]! > end || tos[place]! <= end);
-        met += 1;
-      };
-      while (met < lower) next();
+      // Both differences are below 0 where the window counts it: no guess, so none that is wrong.
+      while (met < lower) {
+        place += 1;
+        met += ((froms[place]! - end - 1) & (end - tos[place]!)) >>> 31;
+      }
       let twice = days[place]!;
-      while (met < upper) next();
+      while (met < upper) {
+        place += 1;
+        met += ((froms[place]! - end - 1) & (end - tos[place]!)) >>> 31;
+      }
       twice += days[place]!;
       cells[party * stride + end] = twice;
     }

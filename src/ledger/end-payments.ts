@@ -6,12 +6,11 @@
  */
 import type { EndPayments } from "./end-payments.kernel.ts";
 import { emptyPayments, listRows } from "./end-payments.kernel.ts";
-import type { EndSpans } from "./end-spans.ts";
 import type { Journal } from "./columns.ts";
 import { groupByKey } from "./groups.kernel.ts";
 import type { Groups } from "./groups.kernel.ts";
 import { distinctOf, valuesAt } from "./lists.kernel.ts";
-import { applicationWeights } from "./moves.kernel.ts";
+import type { PartyBlocks } from "./party-blocks.kernel.ts";
 import type { PaymentPiece } from "./payments.ts";
 import { standingPieces } from "./payments.ts";
 import { eachSlowDocument, slowDocuments } from "./slow-documents.kernel.ts";
@@ -23,19 +22,21 @@ interface StandingPiece extends PaymentPiece {
   readonly gone: number;
 }
 
-/** Lists the payments dated in any of the windows; `ends` are their last days. */
+/**
+ * Lists the payments dated in any of the windows: `moves` are those of all days from the first on,
+ * `ends` the last days of the windows.
+ */
 export function endPayments(
   journal: Journal,
   applied: Float64Array,
-  { firstDay, since }: EndSpans,
+  moves: PartyBlocks,
+  firstDay: number,
   ends: readonly number[],
 ): EndPayments {
   const slow = slowDocuments(journal, applied);
   const pieces = slowPieces(journal, slow, ends).filter(({ date }) => date >= firstDay);
   const room = emptyPayments(journal.applications.count + pieces.length);
-  const weights = applicationWeights({ payment: 1 });
-  const { length } = since;
-  let count = listRows(journal, applied, firstDay, length, ends.length, weights, slow, room);
+  let count = listRows(moves, ends.length, room);
   for (const { party, date, dueDate, amount, born, gone } of pieces) {
     room.party[count] = party;
     room.day[count] = date - firstDay;

@@ -1,55 +1,37 @@
 /**
  * @module ledger/end-sums.kernel
  *
- * Sums over windows behind many month ends, in one pass over documents and one over applications:
- * an amount is noted at the first window that counts it, taken off at the first that no longer
- * does, and the ends are added up afterwards.
+ * Sums over windows behind many month ends, in one pass over the moves of all of them: an amount is
+ * noted at the first window that counts it, taken off at the first that no longer does, and the
+ * ends are added up afterwards. Cells are `party × stride + end`.
  */
-import type { Journal } from "./columns.ts";
 import type { EndSpans } from "./end-spans.ts";
-import { WITH_SOURCE } from "./moves.kernel.ts";
+import { BLOCK_BITS, BLOCK_PARTIES, DAY_SHIFT, MOVES, PLACE_SHIFT } from "./moves.kernel.ts";
+import type { PartyBlocks } from "./party-blocks.kernel.ts";
 
-/** Adds documents to cells `party × stride + end`; weights are by code, 0 for none. */
-export function addDocuments(
-  { count, kind, documentDate, party: { codes } }: Journal,
-  amounts: Float64Array,
-  { firstDay, since, until }: EndSpans,
+/** Adds what moves come to by class: `weights` has a number for each, 0 for those left out. */
+export function addMoves(
+  { start, end, facts, amount }: PartyBlocks,
   weights: Float64Array,
+  { since, until }: EndSpans,
   stride: number,
   cells: Float64Array,
 ): void {
-  const days = since.length;
-  for (let item = 0; item < count; item += 1) {
-    const day = documentDate[item]! - firstDay;
-    if (day < 0 || day >= days) continue;
-    const weight = weights[kind === undefined ? 0 : kind[item]!]!;
-    if (weight === 0) continue;
-    const each = weight * amounts[item]!;
-    const first = codes[item]! * stride;
-    cells[first + since[day]!]! += each;
-    cells[first + until[day]!]! -= each;
-  }
-}
-
-/** Adds applications; weights are by code, with a source `WITH_SOURCE` further. */
-export function addApplications(
-  { party: { codes }, applications }: Journal,
-  applied: Float64Array,
-  { firstDay, since, until }: EndSpans,
-  weights: Float64Array,
-  stride: number,
-  cells: Float64Array,
-): void {
-  const { count, item: items, date, kind, source } = applications;
-  const days = since.length;
-  for (let row = 0; row < count; row += 1) {
-    const weight = weights[source[row]! < 0 ? kind[row]! : kind[row]! + WITH_SOURCE]!;
-    const day = date[row]! - firstDay;
-    if (weight === 0 || day < 0 || day >= days) continue;
-    const each = weight * applied[row]!;
-    const first = codes[items[row]!]! * stride;
-    cells[first + since[day]!]! += each;
-    cells[first + until[day]!]! -= each;
+  const [shift, places, mask] = [DAY_SHIFT, PLACE_SHIFT, BLOCK_PARTIES - 1];
+  const classes = MOVES - 1;
+  for (let block = 0; block < start.length; block += 1) {
+    const to = end[block]!;
+    const party = block << BLOCK_BITS;
+    for (let at = start[block]!; at < to; at += 1) {
+      const fact = facts[2 * at]!;
+      const weight = weights[fact & classes]!;
+      if (weight === 0) continue;
+      const day = fact >> shift;
+      const each = weight * amount[at]!;
+      const first = (party + ((fact >> places) & mask)) * stride;
+      cells[first + since[day]!]! += each;
+      cells[first + until[day]!]! -= each;
+    }
   }
 }
 

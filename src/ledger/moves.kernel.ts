@@ -70,8 +70,7 @@ const APPLIED = /* @__PURE__ */ Uint8Array.of(
   ...[settlement, creditNote, discount, writeOff, settlement, settlement, other, other],
   ...[settlement, other, settlement, other, settlement, settlement, other, other],
 );
-/** How far behind the codes of applications those with a source stand. */
-export const WITH_SOURCE = 8;
+const WITH_SOURCE = 8;
 const SLOW = 16;
 
 /** Effect and class of an invoice. */
@@ -90,22 +89,13 @@ export const PLAIN = /* @__PURE__ */ APPLIED.subarray(0, WITH_SOURCE).map((move)
 /** What each class of moves counts for in a sum; one that is not named for nothing. */
 export type MoveWeights = Partial<Readonly<Record<keyof typeof MOVE, number>>>;
 
-/** What documents count for, by their codes. */
-export function documentWeights(weights: MoveWeights): Float64Array {
-  return weightsOf(DOCUMENTS, weights);
-}
-
-/** What applications count for, by their codes, and with a source by their codes behind these. */
-export function applicationWeights(weights: MoveWeights): Float64Array {
-  return weightsOf(APPLIED.subarray(0, SLOW), weights);
-}
-
-function weightsOf(kinds: Uint8Array, weights: MoveWeights): Float64Array {
+/** The same by class. */
+export function weightsByClass(weights: MoveWeights): Float64Array {
   const ofClass = new Float64Array(MOVES);
   for (const [name, move] of Object.entries(MOVE)) {
     ofClass[move] = weights[name as keyof typeof MOVE] ?? 0;
   }
-  return Float64Array.from(kinds, (kind) => ofClass[kind & (MOVES - 1)]!);
+  return ofClass;
 }
 
 /** Effect and class of an application; `slow` has 1 for documents told piece by piece. */

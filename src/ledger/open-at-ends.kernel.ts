@@ -17,6 +17,9 @@ export interface FirstEnds {
   readonly ends: number;
 }
 
+/** Changes noted before they are added. */
+const NOTES = 1024;
+
 /** What is open in cells `party × stride + end`, ends not yet added up. */
 export function noteOpen(
   units: NarrowUnits,
@@ -31,6 +34,8 @@ export function noteOpen(
   const last = start.length - 1;
   const days = since.length;
   const { credits, overdueOnly } = part;
+  const [places, changes] = [new Int32Array(NOTES + 1), new Float64Array(NOTES + 1)];
+  let noted = 0;
   let row = 0;
   for (let unit = 0; unit < count; unit += 1) {
     const stop = unit < last ? start[unit + 1]! : 0;
@@ -45,13 +50,49 @@ export function noteOpen(
       continue;
     }
     const first = party[unit]! * stride;
-    cells[first + from]! += sign * amount[unit]!;
+    places[noted] = first + from;
+    changes[noted] = sign * amount[unit]!;
+    noted += 1;
     for (; row < stop; row += 1) {
       const moved = date[row]! - firstDay;
       const seen = moved < 0 ? 0 : moved < days ? since[moved]! : ends;
-      cells[first + (seen > from ? seen : from)]! -= sign * moves[row]!;
+      places[noted] = first + (seen > from ? seen : from);
+      changes[noted] = -sign * moves[row]!;
+      noted += 1;
+      if (noted >= NOTES) noted = addNotes(places, changes, noted, cells);
     }
+    if (noted >= NOTES) noted = addNotes(places, changes, noted, cells);
   }
+  addNotes(places, changes, noted, cells);
+}
+
+/**
+ * Adds what was noted, and begins anew. Cells lie anywhere: where four are known before the first
+ * is added, a processor fetches them together.
+ */
+function addNotes(
+  places: Int32Array,
+  changes: Float64Array,
+  noted: number,
+  cells: Float64Array,
+): number {
+  const even = noted - (noted % 4);
+  for (let at = 0; at < even; at += 4) {
+    const place0 = places[at]!;
+    const place1 = places[at + 1]!;
+    const place2 = places[at + 2]!;
+    const place3 = places[at + 3]!;
+    const change0 = changes[at]!;
+    const change1 = changes[at + 1]!;
+    const change2 = changes[at + 2]!;
+    const change3 = changes[at + 3]!;
+    cells[place0]! += change0;
+    cells[place1]! += change1;
+    cells[place2]! += change2;
+    cells[place3]! += change3;
+  }
+  for (let at = even; at < noted; at += 1) cells[places[at]!]! += changes[at]!;
+  return 0;
 }
 
 /** No unit is overdue. */

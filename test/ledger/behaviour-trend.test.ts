@@ -113,6 +113,25 @@ test(
   TIMEOUT,
 );
 
+/** Copies of a ledger's documents in one, each with parties and documents of its own. */
+function copies(items: unknown, count: number): LedgerItem[] {
+  return Array.from({ length: count }, (_, copy) => {
+    const text = JSON.stringify(items, (key, each: unknown) =>
+      (key === "id" || key === "party" || key === "source") && typeof each === "string"
+        ? `${String(copy)}/${each}`
+        : each,
+    );
+    return JSON.parse(text) as LedgerItem[];
+  }).flat();
+}
+
+test("columns of hundreds of customers are those of paymentBehaviour", () => {
+  onRandomLedgers(({ seed, random }) => {
+    const many = ledgerFromItems(copies(random.items, 70), random.options);
+    compareColumns(many, someMonthEnds(seed, random), 1 + (seed % 25));
+  }, SOME / 20);
+});
+
 test("one measure asked alone is what it is among all of them", () => {
   onRandomLedgers(({ seed, random, ours }) => {
     const monthEnds = someMonthEnds(seed, random);
@@ -251,6 +270,13 @@ describe("hard cases by hand", () => {
   test("every column is that of paymentBehaviour", () => {
     for (let months = 1; months <= 5; months += 1) compareColumns(ledger, monthEnds, months);
   });
+});
+
+test("month ends may be centuries apart", () => {
+  const ledger = ledgerFromItems(hard, { currency: "EUR" });
+  compareColumns(ledger, ["1930-04-30", "2026-03-31", "2026-04-30", "2400-12-31"], 24);
+  // So far apart that no pass serves all of them.
+  compareColumns(ledger, ["2026-03-31", "2026-04-30", "4000-01-31"], 2);
 });
 
 test("month ends are last days of months, one after the other", () => {

@@ -180,7 +180,10 @@ export class BehaviourGrid {
   }
 }
 
-/** The grid of a ledger; undefined where doubles cannot be proved to hold every sum, or days are too many. */
+/**
+ * The grid of a ledger; undefined where doubles cannot be proved to hold every sum, or days are too
+ * many.
+ */
 export function behaviourGrid(
   data: LedgerData,
   ends: readonly Halves[],

@@ -15,7 +15,7 @@ import { trendColumns } from "./behaviour-trend-columns.ts";
 import { BehaviourTrendView } from "./behaviour-trend-view.ts";
 import type { Ledger } from "./ledger.ts";
 import { insideOf, requireKnown } from "./ledger.ts";
-import { requireMonthEnds } from "./month-ends.ts";
+import { MOST_MONTH_ENDS, requireMonthEnds } from "./month-ends.ts";
 import type { PaymentBehaviour } from "./payment-behaviour.ts";
 import { halvesOf } from "./payment-behaviour.ts";
 import type { Halves } from "./window-cells.ts";
@@ -34,13 +34,10 @@ export interface PaymentBehaviourAt extends PaymentBehaviour {
   readonly asOf: string;
 }
 
-/** Month ends that a trend may have. */
-const MAX_POINTS = 600;
-
 /** The schema of {@link PaymentBehaviourTrendInput}. */
 export const paymentBehaviourTrendSchema = lazily(() =>
   object({
-    monthEnds: list(isoDay(), { atLeast: 1, atMost: MAX_POINTS }),
+    monthEnds: list(isoDay(), { atLeast: 1, atMost: MOST_MONTH_ENDS }),
     months: wholeNumber(1, 1200),
   }),
 );
@@ -52,8 +49,8 @@ export type BehaviourTrendTerms = Terms<ReturnType<typeof paymentBehaviourTrendS
  * How every customer buys and pays at every one of a run of month ends (客户付款行为趋势): a regular
  * grid, each row what {@link paymentBehaviour} answers for that customer and day.
  *
- * Use it for the training data of a behavioural score and for charts of a customer; for one day, and
- * for `earlyWarnings`, use {@link paymentBehaviour}. Of a large book read `columns()`: a measure of
+ * Use it for the training data of a behavioural score and for charts of a customer; for one day,
+ * and for `earlyWarnings`, use {@link paymentBehaviour}. Of a large book read `columns()`: a measure of
  * all customers at all month ends comes from few passes over the ledger, however many ends there
  * are. Rows take a pass of their own for every month end, made when one of its rows is read.
  *

@@ -7,7 +7,7 @@ import type { EndSpans } from "./end-spans.ts";
 import { BLOCK_BITS, BLOCK_PARTIES, DAY_SHIFT, MOVE, MOVES, PLACE_SHIFT } from "./moves.kernel.ts";
 import type { PartyBlocks } from "./party-blocks.kernel.ts";
 
-/** Payments, each with the month ends at which it stands: from `born` up to, not including, `gone`. */
+/** Payments, each with the month ends at which it stands: from `born` up to before `gone`. */
 export interface EndPayments {
   readonly party: Int32Array;
   /** Days from the first day of all windows. */
@@ -56,7 +56,7 @@ export function listRows(
   return length;
 }
 
-/** Adds what each payment weighs to the cells `party × stride + end` of the windows it counts in. */
+/** Adds what each payment weighs to the cells `party × stride + end` of its windows. */
 export function addPayments(
   { party, day, born, gone }: EndPayments,
   weight: ArrayLike<number>,

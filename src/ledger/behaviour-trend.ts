@@ -50,9 +50,9 @@ export type BehaviourTrendTerms = Terms<ReturnType<typeof paymentBehaviourTrendS
  * grid, each row what {@link paymentBehaviour} answers for that customer and day.
  *
  * Use it for the training data of a behavioural score and for charts of a customer; for one day,
- * and for `earlyWarnings`, use {@link paymentBehaviour}. Of a large book read `columns()`: a measure of
- * all customers at all month ends comes from few passes over the ledger, however many ends there
- * are. Rows take a pass of their own for every month end, made when one of its rows is read.
+ * and for `earlyWarnings`, use {@link paymentBehaviour}. Of a large book read `columns()`: there a
+ * measure of all customers at all month ends comes from few passes over the ledger, however many
+ * ends there are. Rows take a pass of their own for every month end, made when one is first read.
  *
  * @formula those of {@link paymentBehaviour}, of the window behind each month end
  * @units money in the ledger's currency; days; months; fractions

@@ -62,14 +62,15 @@ export class BehaviourGrid {
     return new Float64Array(this.#parties * this.stride);
   }
 
-  /** The cells of a table's rows: some parties, each with all ends. */
+  /** The cells of a table's rows: end by end, and at each the same parties. */
   places(parties: Int32Array): Int32Array {
-    const ends = this.ends.length;
-    const places = new Int32Array(parties.length * ends);
-    for (let row = 0; row < parties.length; row += 1) {
-      const first = (parties[row] as number) * this.stride;
-      for (let end = 0; end < ends; end += 1) places[row * ends + end] = first + end;
-    }
+    const places = new Int32Array(parties.length * this.ends.length);
+    this.ends.forEach((_, end) => {
+      const first = end * parties.length;
+      for (let row = 0; row < parties.length; row += 1) {
+        places[first + row] = (parties[row] as number) * this.stride + end;
+      }
+    });
     return places;
   }
 

@@ -37,37 +37,29 @@ function columnsTogether(view: BehaviourTrendView, names: readonly string[]): Ma
 }
 
 /**
- * Those of each month end by itself, put together: as many passes as there are ends. A view is
- * dropped as soon as it is read: it holds every move of its window.
+ * Those of each month end by itself, one behind the other: as many passes as there are ends. A view
+ * is dropped as soon as it is read: it holds every move of its window.
  */
 function columnsEndByEnd({ data, ends, parties }: BehaviourTrendView, names: string[]): Columns {
-  const length = parties.length * ends.length;
-  const grid = new Map<string, Column>();
-  ends.forEach((end, place) => {
-    const columns = behaviourColumns(new BehaviourView(data, end), names, parties);
-    for (const [name, column] of Object.entries(columns)) {
-      const known = grid.get(name) ?? emptyColumn(length, column.unit);
-      grid.set(name, placed(known, column, place, ends.length));
-    }
+  const ofEnds = ends.map((end) => behaviourColumns(new BehaviourView(data, end), names, parties));
+  return Object.fromEntries(
+    names.map((name) => [name, joined(ofEnds.map((columns) => columns[name] as Column))]),
+  );
+}
+
+function joined(columns: readonly Column[]): Column {
+  const { values, unit } = columns[0] as Column;
+  const rows = values.length;
+  const all = {
+    values: new Float64Array(rows * columns.length),
+    valid: new Uint8Array(rows * columns.length),
+    unit,
+  };
+  columns.forEach((column, place) => {
+    all.values.set(column.values, place * rows);
+    all.valid.set(column.valid, place * rows);
   });
-  return Object.fromEntries(grid);
-}
-
-function emptyColumn(length: number, unit: string): Column {
-  return { values: new Float64Array(length), valid: new Uint8Array(length), unit };
-}
-
-/** A grid with the column of one of its month ends. */
-function placed(grid: Column, column: Column, place: number, ends: number): Column {
-  const { values, valid, unit } = grid;
-  const { length } = column.values;
-  const reasons =
-    grid.reasons ?? (column.reasons && new Array<string | null>(values.length).fill(null));
-  for (let row = 0; row < length; row += 1) {
-    const cell = row * ends + place;
-    values[cell] = column.values[row] as number;
-    valid[cell] = column.valid[row] as number;
-    if (column.reasons) (reasons as (string | null)[])[cell] = column.reasons[row] ?? null;
-  }
-  return reasons ? { values, valid, unit, reasons } : grid;
+  if (columns.every(({ reasons }) => !reasons)) return all;
+  const none = new Array<string | null>(rows).fill(null);
+  return { ...all, reasons: columns.flatMap(({ reasons }) => reasons ?? none) };
 }

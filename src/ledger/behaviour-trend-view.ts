@@ -1,11 +1,10 @@
 /**
  * @module ledger/behaviour-trend-view
  *
- * Rows of the behaviour at many month ends: each of them is a row of the view of its own month end,
- * made when one of its rows is first read.
+ * Rows of the behaviour at many month ends: each of them is a row of the view of its own month end.
  */
 import { formatDay } from "../ground/days.ts";
-import { once } from "../ground/once.ts";
+import { lastOf } from "../ground/once.ts";
 import type { PaymentBehaviourAt } from "./behaviour-trend.ts";
 import { BehaviourView } from "./behaviour-view.ts";
 import type { LedgerData } from "./ledger.ts";
@@ -19,13 +18,14 @@ export class BehaviourTrendView {
   readonly ends: readonly Halves[];
   /** Parties with a document on or before the last month end. */
   readonly parties: Int32Array;
-  readonly #views: readonly (() => BehaviourView)[];
+  /** A view holds every move of its window: rows are read in order, so that one is kept. */
+  readonly #viewOf: (end: Halves) => BehaviourView;
 
   constructor(data: LedgerData, ends: readonly Halves[]) {
     this.data = data;
     this.ends = ends;
     this.parties = partiesUntil(data.journal, data.units.range, this.lastDay);
-    this.#views = ends.map((end) => once(() => new BehaviourView(data, end)));
+    this.#viewOf = lastOf((end) => new BehaviourView(data, end));
   }
 
   /** The last month end. */
@@ -33,13 +33,12 @@ export class BehaviourTrendView {
     return (this.ends[this.ends.length - 1] as Halves).to;
   }
 
-  /** A customer's behaviour at a month end: month ends go round within a customer. */
+  /** A customer's behaviour at a month end: customers go round within a month end. */
   row(index: number): PaymentBehaviourAt {
-    const end = index % this.ends.length;
-    const view = (this.#views[end] as () => BehaviourView)();
-    const { party, ...measures } = view.row(
-      this.parties[(index - end) / this.ends.length] as number,
-    );
-    return { party, asOf: formatDay(view.halves.to), ...measures };
+    const { length } = this.parties;
+    const end = this.ends[Math.floor(index / length)] as Halves;
+    const row = this.#viewOf(end).row(this.parties[index % length] as number);
+    const { party, ...measures } = row;
+    return { party, asOf: formatDay(end.to), ...measures };
   }
 }

@@ -52,17 +52,16 @@ export type BehaviourTrendTerms = Terms<ReturnType<typeof paymentBehaviourTrendS
  * Use it for the training data of a behavioural score and for charts of a customer; for one day,
  * and for `earlyWarnings`, use {@link paymentBehaviour}. Of a large book read `columns()`: there a
  * measure of all customers at all month ends comes from few passes over the ledger, however many
- * ends there are. Rows take a pass of their own for every month end, made when one is first read.
+ * ends there are. Rows take passes of their own for every month end: read them in order.
  *
  * @formula those of {@link paymentBehaviour}, of the window behind each month end
  * @units money in the ledger's currency; days; months; fractions
  *
  * @param ledger - The ledger.
  * @param input - Month ends, and the number of months of the window behind each.
- * @returns One row for each customer with a document on or before the last month end and each month
- *   end: customers in the order of the ledger, each with all month ends, so that of `n` month ends
- *   the row of customer `c` at end `e` is `c × n + e`. A customer without a document yet has zeros
- *   there, and absent ratios. `columns()` has every measure of all rows as typed columns.
+ * @returns Month end by month end one row for each customer with a document on or before the last,
+ *   in the order of the ledger: row `m × customers + c`. A customer without a document yet has
+ *   zeros there, and absent ratios. `columns()` has every measure of all rows as typed columns.
  *
  * @throws {@link CreditError} `invalid_input`: a date that is no month end, or out of order; no
  *   whole number of months.

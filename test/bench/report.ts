@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { ObjectTimes } from "./cases/objects.ts";
@@ -9,7 +10,8 @@ import { peerVersion } from "./peers/peer.ts";
 import type { Timed } from "./timing.ts";
 import { median } from "./timing.ts";
 
-const PAGE = new URL("../../docs/benchmarks.md", import.meta.url);
+/** Scripts run in the folder of the package. */
+const PAGE = join("docs", "benchmarks.md");
 
 /** What a figure should reach. */
 export type Goal = { readonly atLeast: number } | { readonly atMost: number };
@@ -108,7 +110,7 @@ export class Report {
     if (this.#isCheck) return;
     const key = this.#rows.toLocaleString("en");
     writeFileSync(PAGE, withSection(key, [`## ${key} documents`, "", ...this.#lines]));
-    console.log(`written to ${fileURLToPath(PAGE)}`);
+    console.log(`written to ${PAGE}`);
   }
 
   #listGoals(): void {
@@ -152,16 +154,9 @@ export class Report {
 
 /** The median of five processes. */
 export function coldTime(): number {
-  const script = fileURLToPath(new URL("./cold.ts", import.meta.url));
-  const project = fileURLToPath(new URL("./tsconfig.json", import.meta.url));
-  const args = ["--import", "tsx", script];
-  const times = Array.from({ length: 3 }, () =>
-    Number(
-      execFileSync(process.execPath, args, {
-        encoding: "utf8",
-        env: { ...process.env, TSX_TSCONFIG_PATH: project },
-      }),
-    ),
+  const script = fileURLToPath(new URL("./cold.js", import.meta.url));
+  const times = Array.from({ length: 5 }, () =>
+    Number(execFileSync(process.execPath, [script], { encoding: "utf8" })),
   );
   return median(times);
 }

@@ -3,8 +3,11 @@
  * `package.json`, so that the library's own dependencies stay what they are.
  */
 import { createRequire } from "node:module";
+import { resolve } from "node:path";
 
-const require = createRequire(new URL("../package.json", import.meta.url));
+/** Scripts run in the folder of the package, wherever they were compiled to. */
+const PEERS = resolve("test", "bench", "package.json");
+const require = createRequire(PEERS);
 
 /** A peer library; undefined where `npm install --prefix test/bench` has not been run. */
 export function peer<Library>(name: string): Library | undefined {
@@ -18,6 +21,6 @@ export function peer<Library>(name: string): Library | undefined {
 
 /** The version of a peer, for the report. */
 export function peerVersion(name: string): string | undefined {
-  const { dependencies } = require("./package.json") as { dependencies: Record<string, string> };
+  const { dependencies } = require(PEERS) as { dependencies: Record<string, string> };
   return dependencies[name];
 }

@@ -152,10 +152,10 @@ export class Report {
   }
 }
 
-/** The median of five processes. */
+/** The median of three processes. */
 export function coldTime(): number {
   const script = fileURLToPath(new URL("./cold.js", import.meta.url));
-  const times = Array.from({ length: 5 }, () =>
+  const times = Array.from({ length: 3 }, () =>
     Number(execFileSync(process.execPath, [script], { encoding: "utf8" })),
   );
   return median(times);

@@ -15,7 +15,7 @@ import { byName, JUDGED } from "../statements.ts";
 import type { Candidate } from "../timing.ts";
 
 /** Of the rows, what decimal.js is given. */
-export const BY_HAND = 100;
+export const BY_HAND = 200;
 
 /** Sums of the answers, asked for after the clock has stopped. */
 export type Checksums = () => readonly number[];

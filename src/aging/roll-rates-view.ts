@@ -75,15 +75,13 @@ function columnsOf(
   { parties, pooled }: RollsByParty,
   names: readonly string[] | undefined,
 ): Readonly<Record<string, Column>> {
-  const maker = new RollMaker(view);
   const columns = classesOf(view).flatMap((own): [string, Column][] => {
     const name = labelOf(own + FIRST_MONTHS);
     if (names && !names.includes(name)) return [];
     const column = new FigureColumn(parties.length, "fraction", view.data.places);
-    const none = maker.classRoll(own, { opening: 0n, stillOpen: 0n }, () => []).rate;
     parties.forEach((party, row) => {
       const { opening, stillOpen } = pooled(party, own);
-      if (opening === 0n) column.set(row, none);
+      if (opening === 0n) column.omit(row, "not_defined");
       else column.put(row, nearestDouble(stillOpen, opening));
     });
     return [[name, column.done()]];

@@ -3,6 +3,7 @@
  *
  * Collection effectiveness month by month: of all customers together and of each.
  */
+import type { Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
 import { flag, isoDay, list, object, withDefault } from "../ground/input-atoms.ts";
 import { monthStart } from "../ground/months.ts";
@@ -53,13 +54,16 @@ export const collectionEffectivenessTrendSchema = lazily(() =>
   }),
 );
 
+/** The question as read. */
+export type EffectivenessTrendTerms = Terms<ReturnType<typeof collectionEffectivenessTrendSchema>>;
+
 /**
  * Collection effectiveness of every month and customer (客户收款效率趋势): what was collected in the
  * month over what could have been.
  *
  * Use it to see whose money came later month after month, although sales moved the DSO; for any
  * other window use {@link collectionEffectiveness}. As typed columns all months and customers come
- * from one pass over the ledger.
+ * from one pass over the ledger; rows take passes of their own for every month: read them in order.
  *
  * @formula CEI = (opening + sales − closing) ÷ (opening + sales − current); current = the lesser of
  *   closing and open items not past due, at least 0

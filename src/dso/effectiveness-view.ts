@@ -9,6 +9,7 @@ import { asTerm } from "../ground/exact.ts";
 import type { Figure } from "../ground/figure.ts";
 import { figure } from "../ground/figure.ts";
 import { greatest, least, ZERO } from "../ground/fraction.ts";
+import { once } from "../ground/once.ts";
 import type { Column } from "../ground/rows.ts";
 import { Rows } from "../ground/rows.ts";
 import { bucketEnds, bucketsOf, dayTable } from "../ledger/buckets.ts";
@@ -53,6 +54,7 @@ export class EffectivenessView {
   readonly #notDueClass: Bucket;
   /** Open debit items: cell `party × CLASSES + class`. */
   readonly #open: Amounts;
+  readonly #closings = once(() => closingCells(this.#moved.cells));
 
   constructor(data: LedgerData, terms: EffectivenessTerms) {
     this.#data = data;
@@ -147,19 +149,21 @@ export class EffectivenessView {
     return figure("ledger/charges", amount, "money", inputs, { currency, caveats });
   }
 
+  /** What a customer's index follows from, in minor units: as `EffectivenessColumns` takes it. */
+  numbers(party: number): [opening: Whole, sales: Whole, closing: Whole, notDue: Whole] {
+    const { cells } = this.#moved;
+    const first = party * LINE_COUNT;
+    const [opening, sales] = [cells[first + OPENING], cells[first + SALES]] as [Whole, Whole];
+    const closing = this.#closings()[party] as Whole;
+    return [opening, sales, closing, this.#open[party * CLASSES] as Whole];
+  }
+
   /** The measures as columns. */
   #columns(): Readonly<Record<string, Column>> {
-    const { parties, cells } = this.#moved;
-    const closings = closingCells(cells);
+    const { parties } = this.#moved;
     const columns = new EffectivenessColumns(parties.length, this.#data.places);
     parties.forEach((party, row) => {
-      columns.put(
-        row,
-        cells[party * LINE_COUNT + OPENING] as Whole,
-        cells[party * LINE_COUNT + SALES] as Whole,
-        closings[party] as Whole,
-        this.#open[party * CLASSES] as Whole,
-      );
+      columns.put(row, ...this.numbers(party));
     });
     return columns.done();
   }

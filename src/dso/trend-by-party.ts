@@ -3,7 +3,6 @@
  *
  * DSO of every customer, month by month.
  */
-import { figureColumns } from "../ground/figure-columns.ts";
 import type { Terms } from "../ground/input.ts";
 import { lazily, read } from "../ground/input.ts";
 import { isoDay, list, object, wholeNumber, withDefault } from "../ground/input-atoms.ts";
@@ -12,7 +11,6 @@ import { Rows } from "../ground/rows.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { insideOf, requireKnown } from "../ledger/ledger.ts";
 import { MOST_MONTH_ENDS, requireMonthEnds } from "../ledger/month-ends.ts";
-import { movesByOrigin } from "../ledger/month-moves.ts";
 import type { DsoByPartyCountback, DsoByPartyRow, DsoMethod } from "./by-party.ts";
 import { methodsShape } from "./by-party.ts";
 import { partyTrendColumns } from "./party-trend-columns.ts";
@@ -53,7 +51,8 @@ export type TrendByPartyTerms = Terms<ReturnType<typeof dsoTrendByPartySchema>>;
  *
  * Use it to see whose payments slow down before the whole book shows it, and for tables of
  * customers by month; for one day use {@link dsoByParty}, for the whole book or one scope
- * {@link dsoTrend}. As typed columns all customers and month ends come from one pass.
+ * {@link dsoTrend}. As typed columns all customers and month ends come from one pass; rows take
+ * passes of their own for every month end: read them in order.
  *
  * @formula each method's own; see {@link dsoPeriodAverage}, {@link dsoCountback},
  *   {@link dsoAgingBuckets}
@@ -101,15 +100,6 @@ export function dsoTrendByParty(
   requireMonthEnds(fn, monthEnds);
   requireKnown(fn, data, monthEnds[0] as number, "monthEnds[0]");
   const grid = new PartyTrendGrid(data, terms);
-  const rows: Rows<DsoTrendByPartyRow> = new Rows(
-    grid.length,
-    (index) => grid.row(index),
-    (names) => {
-      const placed = movesByOrigin(data, grid.months);
-      return placed
-        ? partyTrendColumns(data, placed, grid, names)
-        : figureColumns(rows, data.places);
-    },
-  );
-  return rows;
+  const rowOf = (index: number) => grid.row(index);
+  return new Rows(grid.rows.length, rowOf, (names) => partyTrendColumns(data, grid, names));
 }

@@ -26,9 +26,9 @@ export function trendColumns(view: BehaviourTrendView, names?: readonly string[]
 /** Those that a grid has, of all month ends from the same passes over the ledger. */
 function columnsTogether(view: BehaviourTrendView, names: readonly string[]): Map<string, Column> {
   const columns = new Map<string, Column>();
-  const grid = behaviourGrid(view.data, view.ends);
+  const grid = behaviourGrid(view.data, view.rows.ends);
   if (!grid) return columns;
-  const places = grid.places(view.parties);
+  const places = grid.places(view.rows.parties);
   for (const name of names) {
     const measure = TREND_MEASURES[name]?.(grid);
     if (measure) columns.set(name, columnOf(places, measure));
@@ -40,7 +40,8 @@ function columnsTogether(view: BehaviourTrendView, names: readonly string[]): Ma
  * Those of each month end by itself, one behind the other: as many passes as there are ends. A view
  * is dropped as soon as it is read: it holds every move of its window.
  */
-function columnsEndByEnd({ data, ends, parties }: BehaviourTrendView, names: string[]): Columns {
+function columnsEndByEnd({ data, rows }: BehaviourTrendView, names: string[]): Columns {
+  const { ends, parties } = rows;
   const ofEnds = ends.map((end) => behaviourColumns(new BehaviourView(data, end), names, parties));
   return Object.fromEntries(
     names.map((name) => [name, joined(ofEnds.map((columns) => columns[name] as Column))]),

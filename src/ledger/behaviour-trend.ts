@@ -108,10 +108,6 @@ export function paymentBehaviourTrend(
   if (from < FIRST_DAY) refuse(fn, "months", "must begin in 1900 or later", months);
   requireKnown(fn, data, from, "months");
   const view = new BehaviourTrendView(data, ends);
-  const length = view.parties.length * ends.length;
-  return new Rows(
-    length,
-    (index) => view.row(index),
-    (names) => trendColumns(view, names),
-  );
+  const rowOf = (index: number) => view.row(index);
+  return new Rows(view.rows.length, rowOf, (names) => trendColumns(view, names));
 }

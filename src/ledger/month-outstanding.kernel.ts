@@ -17,17 +17,18 @@ import {
 /** Of moves that tell the month of their document. */
 export class OutstandingMonths implements MonthAdder {
   /**
-   * Sales of a month, then what is open of its documents: `2 × (place × (months + 1) + month)`, of
-   * month 0 what came before.
+   * Sales of a month, then what is open of its documents: `2 × (place × stride + month)`, of month
+   * 0 what came before.
    */
   readonly sums: Float64Array;
   /** The balance of each party. */
   readonly owed = new Float64Array(BLOCK_PARTIES);
-  readonly #stride: number;
+  /** Months of a party. */
+  readonly stride: number;
 
   constructor(months: number) {
-    this.#stride = months + 1;
-    this.sums = new Float64Array(BLOCK_PARTIES * this.#stride * 2);
+    this.stride = months + 1;
+    this.sums = new Float64Array(BLOCK_PARTIES * this.stride * 2);
   }
 
   begin(): void {
@@ -36,7 +37,7 @@ export class OutstandingMonths implements MonthAdder {
   }
 
   add(moves: OrderedMoves, month: number): void {
-    addMoves(moves, month, this.#stride, this.sums, this.owed);
+    addMoves(moves, month, this.stride, this.sums, this.owed);
   }
 }
 

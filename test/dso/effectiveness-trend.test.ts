@@ -12,7 +12,7 @@ import type { Column, LedgerItem } from "trade-credit";
 import { exactOrReason } from "../support/exact.ts";
 import { monthEndsOf } from "../support/month-ends.ts";
 import { expectOften } from "../support/often.ts";
-import { LEDGERS, onRandomLedgers } from "../support/random-ledgers.ts";
+import { LEDGERS, onRandomLedgers, widened } from "../support/random-ledgers.ts";
 import { refusalOf } from "./refusals.ts";
 
 const SOME = Math.min(LEDGERS, 400);
@@ -27,7 +27,9 @@ test(
   "rows and columns of every month are those of its own table",
   () => {
     const seen = { compared: 0, absent: 0, untouched: 0 };
-    onRandomLedgers(({ seed, random, ours }) => {
+    onRandomLedgers(({ seed, random, ours: narrow }) => {
+      const isWide = seed % 4 === 1;
+      const ours = isWide ? ledgerFromItems(widened(random), random.options) : narrow;
       const monthEnds = monthEndsOf(random.items, seed);
       const dueDayIsOverdue = seed % 2 === 0;
       let trend;
@@ -121,6 +123,18 @@ describe("collection effectiveness month by month", () => {
     const { parties, total } = collectionEffectivenessTrend(ledger, { monthEnds });
     expect(Array.from(parties.columns()?.["index"]?.values ?? [])).toEqual([0, 0, 0.4, 0]);
     expect(Array.from(total.columns()?.["index"]?.values ?? [])).toEqual([0, 0.4]);
+  });
+
+  it("does not lose the last cent where only the sum is beyond doubles", () => {
+    // In doubles, 2^53 − 1 and three times 1 come to 2^53.
+    const many = [9_007_199_254_740_991, 1, 1, 1].map((amount, index) => {
+      return { ...invoice(String(index), "A", "2026-04-10", "2026-05-10"), amount };
+    });
+    const ledger = ledgerFromItems(many, { currency: "JPY" });
+    const { parties, total } = collectionEffectivenessTrend(ledger, { monthEnds });
+    const owed = Float64Array.of(9_007_199_254_740_994, 9_007_199_254_740_994);
+    expect(parties.columns()?.["closing"]?.values).toEqual(owed);
+    expect(total.columns()?.["closing"]?.values).toEqual(owed);
   });
 
   it("refuses what is no month end, and month ends out of order", () => {

@@ -6,7 +6,7 @@ import type { Column, DsoTrendByPartyInput, Ledger } from "trade-credit";
 
 import { monthEndsOf } from "../support/month-ends.ts";
 import { expectOften } from "../support/often.ts";
-import { LEDGERS, onRandomLedgers } from "../support/random-ledgers.ts";
+import { LEDGERS, onRandomLedgers, widened } from "../support/random-ledgers.ts";
 import { refusalOf } from "./refusals.ts";
 
 const SOME = Math.min(LEDGERS, 400);
@@ -41,7 +41,9 @@ test(
   "rows and columns of every month end are those of the table of that day",
   () => {
     const seen = { compared: 0, absent: 0, nothing: 0 };
-    onRandomLedgers(({ seed, random, ours }) => {
+    onRandomLedgers(({ seed, random, ours: narrow }) => {
+      const isWide = seed % 4 === 1;
+      const ours = isWide ? ledgerFromItems(widened(random), random.options) : narrow;
       const monthEnds = monthEndsOf(random.items, seed);
       const months = 1 + (seed % 14);
       const input: DsoTrendByPartyInput = {
@@ -140,6 +142,17 @@ describe("a trend by customer", () => {
     const ours = ledgerFromItems(wide, { currency: "EUR" });
     const trend = dsoTrendByParty(ours, { monthEnds, months: 3 });
     expect(Array.from(trend.columns()?.["countback"]?.values ?? [])).toEqual([30, 0, 91, 61]);
+  });
+
+  it("does not lose the last cent where only the sum is beyond doubles", () => {
+    // In doubles, 2^53 − 1 and three times 1 come to 2^53.
+    const amounts = [9_007_199_254_740_991, 1, 1, 1];
+    const many = amounts.map((each, index) => sale(String(index), "A", "2026-04-10", each));
+    const trend = dsoTrendByParty(ledgerFromItems(many, { currency: "JPY" }), { monthEnds });
+    const { receivables } = trend.columns() ?? {};
+    expect(receivables?.values).toEqual(
+      Float64Array.of(9_007_199_254_740_994, 9_007_199_254_740_994),
+    );
   });
 
   it("refuses what is no month end, and month ends out of order", () => {

@@ -8,7 +8,7 @@ import { randomAsOf } from "../oracle/arbitraries.ts";
 import type { RandomLedger } from "../oracle/arbitraries.ts";
 import { dayNumber, isoText, monthOf, monthStart } from "../oracle/calendar.ts";
 import { expectOften } from "../support/often.ts";
-import { LEDGERS, onRandomLedgers } from "../support/random-ledgers.ts";
+import { copies, LEDGERS, onRandomLedgers, widened } from "../support/random-ledgers.ts";
 
 const TIMEOUT = 60_000 + LEDGERS * 60;
 const SOME = Math.min(LEDGERS, 400);
@@ -79,17 +79,6 @@ function cellOf({ values, valid, reasons }: Column, cell: number) {
   return [values[cell], valid[cell], reasons?.[cell] ?? null];
 }
 
-/** The same documents with every amount 10^14 times as large: no double holds the sums. */
-function widened({ items }: RandomLedger): readonly LedgerItem[] {
-  const zeros = "0".repeat(14);
-  const text = JSON.stringify(items, (key, each: unknown) => {
-    if (key !== "amount" && key !== "openAmount") return each;
-    const [whole = "", part = ""] = String(each).split(".");
-    return `${whole}${part}${zeros.slice(part.length)}`;
-  });
-  return JSON.parse(text) as LedgerItem[];
-}
-
 test(
   "columns are those of paymentBehaviour, month end by month end",
   () => {
@@ -112,18 +101,6 @@ test(
   },
   TIMEOUT,
 );
-
-/** Copies of a ledger's documents in one, each with parties and documents of its own. */
-function copies(items: unknown, count: number): LedgerItem[] {
-  return Array.from({ length: count }, (_, copy) => {
-    const text = JSON.stringify(items, (key, each: unknown) =>
-      (key === "id" || key === "party" || key === "source") && typeof each === "string"
-        ? `${String(copy)}/${each}`
-        : each,
-    );
-    return JSON.parse(text) as LedgerItem[];
-  }).flat();
-}
 
 test("columns of hundreds of customers are those of paymentBehaviour", () => {
   onRandomLedgers(({ seed, random }) => {

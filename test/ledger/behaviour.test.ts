@@ -7,12 +7,11 @@ import type { LedgerItem, PaymentBehaviour } from "trade-credit";
 import { verify } from "trade-credit/explain";
 
 import { randomAsOf } from "../oracle/arbitraries.ts";
-import type { RandomLedger } from "../oracle/arbitraries.ts";
 import { dayNumber, isoText, monthOf, monthStart } from "../oracle/calendar.ts";
 import type { OracleLedger } from "../oracle/ledger.ts";
 import { exactOrReason, minorOf } from "../support/exact.ts";
 import { expectOften } from "../support/often.ts";
-import { LEDGERS, onRandomLedgers } from "../support/random-ledgers.ts";
+import { copies, LEDGERS, onRandomLedgers, widened } from "../support/random-ledgers.ts";
 
 const TIMEOUT = 60_000 + LEDGERS * 60;
 const SOME = Math.min(LEDGERS, 400);
@@ -147,18 +146,6 @@ test(
   TIMEOUT,
 );
 
-/** The same documents with every amount 10^14 times as large: no double holds the sums. */
-function widened({ items, options }: RandomLedger): readonly LedgerItem[] {
-  const zeros = "0".repeat(14);
-  const text = JSON.stringify(items, (key, each: unknown) => {
-    if (key !== "amount" && key !== "openAmount") return each;
-    const [whole = "", part = ""] = String(each).split(".");
-    return `${whole}${part}${zeros.slice(part.length)}`;
-  });
-  expect(options.minorUnits).toBeLessThan(14);
-  return JSON.parse(text) as LedgerItem[];
-}
-
 test(
   "columns hold what the rows hold, on doubles and on bigints",
   () => {
@@ -210,18 +197,6 @@ test(
   },
   TIMEOUT,
 );
-
-/** Copies of a ledger's documents in one, each with parties and documents of its own. */
-function copies(items: unknown, count: number): LedgerItem[] {
-  return Array.from({ length: count }, (_, copy) => {
-    const text = JSON.stringify(items, (key, each: unknown) =>
-      (key === "id" || key === "party" || key === "source") && typeof each === "string"
-        ? `${String(copy)}/${each}`
-        : each,
-    );
-    return JSON.parse(text) as LedgerItem[];
-  }).flat();
-}
 
 test("a party's behaviour is the same however many others there are", () => {
   let compared = 0;

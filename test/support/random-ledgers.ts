@@ -39,3 +39,27 @@ export function onRandomLedgers(check: (pair: LedgerPair) => void, count = LEDGE
     }
   }
 }
+
+/** Copies of a ledger's documents in one, each with parties and documents of its own. */
+export function copies(items: unknown, count: number): LedgerItem[] {
+  return Array.from({ length: count }, (_, copy) => {
+    const text = JSON.stringify(items, (key, each: unknown) =>
+      (key === "id" || key === "party" || key === "source") && typeof each === "string"
+        ? `${String(copy)}/${each}`
+        : each,
+    );
+    return JSON.parse(text) as LedgerItem[];
+  }).flat();
+}
+
+/** The same documents with every amount 10^14 times as large: no double holds the sums. */
+export function widened({ items, options }: RandomLedger): readonly LedgerItem[] {
+  const zeros = "0".repeat(14);
+  if (options.minorUnits >= zeros.length) throw new Error("an amount would not be whole");
+  const text = JSON.stringify(items, (key, each: unknown) => {
+    if (key !== "amount" && key !== "openAmount") return each;
+    const [whole = "", part = ""] = String(each).split(".");
+    return `${whole}${part}${zeros.slice(part.length)}`;
+  });
+  return JSON.parse(text) as LedgerItem[];
+}

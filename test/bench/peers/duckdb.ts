@@ -97,10 +97,13 @@ export class DuckDbPeer {
     const result = await this.#connection.run(sql);
     for (;;) {
       const chunk = await result.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) return;
+      if (!chunk) return;
+      // Asked once a chunk: it is a call into the engine.
+      const { rowCount } = chunk;
+      if (rowCount === 0) return;
       const vectors = columnsOf(chunk);
       const values = new Array<number>(vectors.length);
-      for (let row = 0; row < chunk.rowCount; row += 1) {
+      for (let row = 0; row < rowCount; row += 1) {
         for (let index = 0; index < vectors.length; index += 1) {
           values[index] = Number((vectors[index] as Vector["items"])[row]);
         }
